@@ -1,0 +1,18 @@
+package import Storage
+
+/// Someone's way to sign in.
+package struct Account: Identifiable, Equatable, Sendable {
+    package typealias ID = Identifier<Account>
+
+    package let id: ID
+    package var person: Person
+    package var roles: [RoleGrant]
+    package var isActive: Bool
+
+    package init(id: ID, person: Person, roles: [RoleGrant], isActive: Bool) {
+        self.id = id
+        self.person = person
+        self.roles = roles
+        self.isActive = isActive
+    }
+}

@@ -1,0 +1,16 @@
+package import Storage
+
+/// Someone, with or without an account.
+package struct Person: Identifiable, Equatable, Sendable {
+    package typealias ID = Identifier<Person>
+
+    package let id: ID
+    package var name: String
+    package var email: String?
+
+    package init(id: ID, name: String, email: String? = nil) {
+        self.id = id
+        self.name = name
+        self.email = email
+    }
+}

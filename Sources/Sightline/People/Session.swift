@@ -1,0 +1,24 @@
+/// Someone signed in on one device.
+package struct Session: Equatable, Sendable {
+    package var account: Account.ID
+    package var created: Timestamp
+    /// When it was last used.
+    package var seen: Timestamp
+
+    /// How long sessions last.
+    package struct Limits: Equatable, Sendable {
+        /// Seconds without use.
+        package var idle: Int64
+        /// Seconds since sign-in.
+        package var absolute: Int64
+
+        package init(idle: Int64 = 8 * 3_600, absolute: Int64 = 30 * 24 * 3_600) {
+            self.idle = idle
+            self.absolute = absolute
+        }
+    }
+
+    func isValid(at now: Timestamp, _ limits: Limits) -> Bool {
+        now < seen.advanced(bySeconds: limits.idle) && now < created.advanced(bySeconds: limits.absolute)
+    }
+}

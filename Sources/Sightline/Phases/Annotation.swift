@@ -1,0 +1,19 @@
+package import Statistics
+package import Storage
+
+/// A dated note on a series.
+package struct Annotation: Identifiable, Equatable, Sendable {
+    package typealias ID = Identifier<Annotation>
+
+    package let id: ID
+    package var series: Series.ID
+    package var day: Day
+    package var kind: Kind
+    package var text: String
+    package var author: Author
+    package var instant: Timestamp
+
+    package enum Kind: String, CaseIterable, Sendable {
+        case event, test, definition, note
+    }
+}

@@ -1,0 +1,88 @@
+import Statistics
+package import Storage
+
+/// The table of measures of a unit and everything below it, from status rows only.
+package enum MeasureTable {
+    package struct Row: Sendable {
+        package var series: Series
+        /// In its newest version.
+        package var measure: Measure
+        package var unit: Unit
+        package var status: StatusRow
+    }
+
+    /// The rows that a query asks for, in its order.
+    package static func rows(
+        _ query: MeasureTableQuery,
+        _ measures: MeasureDirectory,
+        _ tree: UnitTree,
+        on connection: any SQLConnection
+    ) throws -> [Row] {
+        let (condition, arguments) = conditions(query)
+        var rows = try rows(condition, arguments, of: query.unit, measures, tree, on: connection)
+        if !query.search.isEmpty { rows = rows.filter { $0.matches(query.search) } }
+        return query.sorted(rows)
+    }
+
+    /// The newest series of the units `below` that have data, to go on from with `AND`.
+    static let source = """
+        FROM below JOIN series s ON s.unit_id = below.id
+        JOIN measure m ON m.id = s.measure_id AND m.version = s.version
+        JOIN status t ON t.series_id = s.id
+        WHERE t.points > 0
+        """
+
+    /// The rows of a unit and everything below it, with further conditions or an order.
+    static func rows(
+        _ rest: String,
+        _ arguments: [SQLValue],
+        of unit: Unit.ID,
+        _ measures: MeasureDirectory,
+        _ tree: UnitTree,
+        on connection: any SQLConnection
+    ) throws -> [Row] {
+        let sql = """
+            \(Subtree.sql)
+            SELECT \(StatusStore.columns), s.measure_id, s.version, s.unit_id, s.group_name, s.edition
+            \(source) \(rest)
+            """
+        var rows: [Row] = []
+        try connection.each(sql, [.id(unit)] + arguments) { row in
+            let id: Measure.ID = try row.identifier(21)
+            guard let measure = measures[id], let unit = tree[try row.identifier(23)] else { return }
+            let status = try StatusStore.status(from: row, at: 0)
+            let key = Series.Key(
+                measure: id,
+                version: try row.int(22),
+                unit: unit.id,
+                group: try row.text(24)
+            )
+            let series = Series(id: status.series, key: key, edition: try row.int(25))
+            rows.append(Row(series: series, measure: measure, unit: unit, status: status))
+        }
+        return rows
+    }
+
+    private static func conditions(_ query: MeasureTableQuery) -> (String, [SQLValue]) {
+        var condition = ""
+        var arguments: [SQLValue] = []
+        func require(_ column: String, _ value: String?) {
+            guard let value else { return }
+            condition += " AND \(column) = ?"
+            arguments.append(.text(value))
+        }
+        require("m.stakeholder", query.stakeholder?.rawValue)
+        require("m.domain", query.domain)
+        require("t.variation", query.variation?.rawValue)
+        require("t.assurance", query.assurance?.rawValue)
+        return (condition, arguments)
+    }
+}
+
+extension MeasureTable.Row {
+    /// Whether the measure, the unit or the group has a text in its name, whatever the case.
+    fileprivate func matches(_ search: String) -> Bool {
+        let search = search.lowercased()
+        return [measure.title, unit.name, series.key.group].contains { $0.lowercased().contains(search) }
+    }
+}

@@ -1,0 +1,90 @@
+package import Statistics
+package import Storage
+
+/// The first page of a unit: what changed, for whom, and what is due; from status rows only.
+package struct UnitHome: Sendable {
+    /// In the order patients, staff, taxpayers.
+    package var cards: [Card]
+    /// Special cause at the newest point, the newest first.
+    package var signals: [MeasureTable.Row]
+    /// The longest overdue first.
+    package var due: [MeasureTable.Row]
+    package var dueCount: Int
+
+    /// What a stakeholder's series say at their newest point.
+    package struct Card: Equatable, Sendable {
+        package var stakeholder: Stakeholder
+        package var counts: [Variation: Int]
+        /// Series with enough points to be judged, so that chance can be reckoned for them.
+        package var checked: Int { total - (counts[.tooFew] ?? 0) }
+        package var total: Int { counts.values.reduce(0, +) }
+        /// Signals at the newest point.
+        package var signals: Int { checked - (counts[.commonCause] ?? 0) }
+        /// The signals that chance alone would be expected to give at the newest points, where known.
+        package var expectedByChance: Double
+        /// The judged series that the expectation is known for.
+        package var withKnownChance: Int
+    }
+
+    package var checked: Int { cards.reduce(0) { $0 + $1.checked } }
+    package var signalCount: Int { cards.reduce(0) { $0 + $1.signals } }
+    package var expectedByChance: Double { cards.reduce(0) { $0 + $1.expectedByChance } }
+
+    /// Reads it; what is due by `today` is listed, and no list is longer than `length`.
+    package init(
+        of unit: Unit.ID,
+        today: Day,
+        length: Int = 10,
+        _ measures: MeasureDirectory,
+        _ tree: UnitTree,
+        on connection: any SQLConnection
+    ) throws {
+        cards = try Self.cards(of: unit, on: connection)
+        signals = try MeasureTable.rows(
+            "AND t.variation NOT IN (?, ?) ORDER BY t.signal_since DESC, t.series_id LIMIT ?",
+            [.word(Variation.commonCause), .word(Variation.tooFew), .int(length)],
+            of: unit,
+            measures,
+            tree,
+            on: connection
+        )
+        // Nobody asks a unit that has paused or left for data.
+        let absent = tree.absentUnits(within: unit)
+        let isDue = "AND t.due_day <= ?" + absent.map { _ in " AND s.unit_id <> ?" }.joined()
+        let arguments: [SQLValue] = [.day(today)] + absent.map { .id($0) }
+        due = try MeasureTable.rows(
+            "\(isDue) ORDER BY t.due_day, t.series_id LIMIT ?",
+            arguments + [.int(length)],
+            of: unit,
+            measures,
+            tree,
+            on: connection
+        )
+        dueCount =
+            try connection.one(
+                "\(Subtree.sql) SELECT COUNT(*) \(MeasureTable.source) \(isDue)",
+                [.id(unit)] + arguments
+            ) { try $0.int(0) } ?? 0
+    }
+
+    private static func cards(of unit: Unit.ID, on connection: any SQLConnection) throws -> [Card] {
+        var cards = Stakeholder.allCases.map {
+            Card(stakeholder: $0, counts: [:], expectedByChance: 0, withKnownChance: 0)
+        }
+        let sql = """
+            \(Subtree.sql)
+            SELECT m.stakeholder, t.variation, COUNT(*), SUM(t.chance_of_latest), COUNT(t.chance_of_latest)
+            \(MeasureTable.source) GROUP BY m.stakeholder, t.variation
+            """
+        try connection.each(sql, [.id(unit)]) { row in
+            let stakeholder: Stakeholder = try row.word(0)
+            let variation: Variation = try row.word(1)
+            guard let index = cards.firstIndex(where: { $0.stakeholder == stakeholder }) else { return }
+            cards[index].counts[variation] = try row.int(2)
+            guard variation != .tooFew else { return }
+            cards[index].expectedByChance += try row.optionalReal(3) ?? 0
+            cards[index].withKnownChance += try row.int(4)
+        }
+        return cards
+    }
+}

@@ -1,0 +1,17 @@
+/// The field without spaces and tabs around it.
+package func trimmed(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    var range = 0..<field.count
+    while let last = range.last, isSpace(field[last]) { range.removeLast() }
+    while let first = range.first, isSpace(field[first]) { range.removeFirst() }
+    return UnsafeBufferPointer(rebasing: field[range])
+}
+
+let quote = UInt8(ascii: "\"")
+let comma = UInt8(ascii: ",")
+let newline = UInt8(ascii: "\n")
+let carriageReturn = UInt8(ascii: "\r")
+
+func isUTF8(_ bytes: some Sequence<UInt8>) -> Bool {
+    String(validating: bytes, as: UTF8.self) != nil
+}

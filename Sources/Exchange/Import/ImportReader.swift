@@ -1,0 +1,145 @@
+import Sightline
+import Statistics
+
+/// Reads a long file of observations: one row a period of a series.
+///
+/// Columns by name, whatever their case and order: `measure`, `unit`, `date`, and either `value` or `numerator` with
+/// `denominator`; `group` where a measure is split. Every bad row is reported; the others are read all the same.
+package struct ImportReader {
+    private let request: ImportRequest
+    private var names: ImportNames
+    private var reading = ImportReading()
+    private var columns = ImportColumns()
+    private var spellings = SeriesSpellings()
+    private var drafts: [SeriesDraft] = []
+    private var indices: [Series.Key: Int] = [:]
+
+    package init(_ directory: ImportDirectory, _ request: ImportRequest) {
+        self.request = request
+        names = ImportNames(directory, request)
+    }
+
+    /// Reads a whole file.
+    package mutating func read(_ source: some ByteSource) -> ImportReading {
+        do {
+            var reader = try CSVReader(source, bufferSize: 1 << 20)
+            columns = ImportColumns(reader.header, request)
+            for problem in columns.problems { reading.note(problem) }
+            guard columns.problems.isEmpty else { return reading }
+            spellings = SeriesSpellings([columns.measure, columns.unit, columns.group].compactMap(\.self))
+            try readRows(&reader)
+            if reading.rows == 0 { reading.note(ImportProblem(.noRows, line: 1)) }
+        } catch {
+            reading.note(ImportProblem(.row(.form(error.reason)), line: error.line, text: error.text))
+        }
+        finish()
+        return reading
+    }
+
+    /// - Throws: what ends the reading of the whole file.
+    private mutating func readRows(_ reader: inout CSVReader<some ByteSource>) throws(CSVError) {
+        while true {
+            do {
+                guard try reader.next() else { return }
+            } catch {
+                if case .unreadable = error.reason { throw error }
+                reading.rows += 1
+                let names = reader.header.names
+                let column = error.field.flatMap { names.indices.contains($0) ? names[$0] : nil }
+                reading.note(
+                    ImportProblem(
+                        .row(.form(error.reason)),
+                        line: error.line,
+                        column: column,
+                        text: error.text
+                    )
+                )
+                continue
+            }
+            reading.rows += 1
+            do {
+                try read(reader.row)
+            } catch {
+                reading.note(error)
+            }
+        }
+    }
+
+    // MARK: - One row
+
+    private mutating func read(_ row: CSVRow) throws(ImportProblem) {
+        let index = try draft(of: row)
+        guard let date = row.withBytes(of: columns.date, { Day(parsing: trimmed($0)) }) else {
+            throw columns.problem(.row(.notADate), row, columns.date)
+        }
+        let rules = drafts[index].rules
+        let observation = try observation(by: rules, on: rules.period.start(of: date), row)
+        drafts[index].append(observation, line: row.line)
+    }
+
+    private mutating func draft(of row: CSVRow) throws(ImportProblem) -> Int {
+        if let known = spellings.index(of: row) { return known }
+        let measure = try names.measure(of: row, columns, &reading)
+        let unit = try names.unit(of: row, columns, &reading)
+        let key = Series.Key(
+            measure: measure.id,
+            version: measure.definition.version,
+            unit: unit,
+            group: columns.group.map { FormulaGuard.removed(from: row.text($0)) } ?? ""
+        )
+        let index = indices[key] ?? drafts.count
+        if index == drafts.count {
+            drafts.append(SeriesDraft(key: key, rules: ObservationRules(measure)))
+            indices[key] = index
+        }
+        spellings.insert(index, row)
+        return index
+    }
+
+    private func observation(
+        by rules: ObservationRules,
+        on day: Day,
+        _ row: CSVRow
+    ) throws(ImportProblem) -> Sightline.Observation {
+        let column = try columns.number(hasDenominator: rules.hasDenominator, line: row.line)
+        var observation = Sightline.Observation(day: day, numerator: try number(row, column))
+        if rules.hasDenominator, let denominator = columns.denominator {
+            observation.denominator = try number(row, denominator)
+            // A numerator without its denominator, or the other way round, is no value.
+            if observation.denominator == nil { observation.numerator = nil }
+        }
+        if let column = columns.flags, !row.isEmpty(column) {
+            guard let flags = FlagWords.flags(row.text(column)) else {
+                throw columns.problem(.unknownFlag, row, column)
+            }
+            observation.flags = flags
+        }
+        if let fault = rules.problem(with: observation) {
+            throw columns.problem(.observation(fault), row, column)
+        }
+        return observation
+    }
+
+    private func number(_ row: CSVRow, _ column: Int) throws(ImportProblem) -> Double? {
+        let field = row.withBytes(of: column) { NumberField($0) }
+        switch field {
+        case .number(let value): return value
+        case .missing: return nil
+        case .notFinite, .tooLarge, .notANumber: throw columns.problem(.row(.number(field)), row, column)
+        }
+    }
+
+    // MARK: - The whole
+
+    private mutating func finish() {
+        var repeated: [ImportProblem] = []
+        for index in drafts.indices { repeated += drafts[index].repeatedPeriods() }
+        for problem in repeated.sorted(by: { $0.line < $1.line }) { reading.note(problem) }
+        reading.problems.sort { $0.line < $1.line }
+        reading.proposals = drafts.compactMap(\.proposal)
+    }
+}
+
+extension CSVRow {
+    fileprivate func isEmpty(_ column: Int) -> Bool { withBytes(of: column) { $0.isEmpty } }
+}

@@ -1,0 +1,43 @@
+package import Sightline
+
+/// What a file of observations may leave unsaid, and where it may write.
+package struct ImportRequest: Sendable {
+    /// The measure of every row; nil where a column `measure` names it, by key or title.
+    package var measure: Measure.ID?
+    /// The unit of every row; nil where a column `unit` names it, by code or name.
+    package var unit: Unit.ID?
+    /// Only this unit and those below it may be written; nil: any.
+    package var within: Unit.ID?
+    /// What the columns are called in this file.
+    package var columns = Columns()
+
+    package init(measure: Measure.ID? = nil, unit: Unit.ID? = nil, within: Unit.ID? = nil) {
+        self.measure = measure
+        self.unit = unit
+        self.within = within
+    }
+
+    package struct Columns: Equatable, Sendable {
+        package var measure = "measure"
+        package var unit = "unit"
+        package var group = "group"
+        package var date = "date"
+        package var value = "value"
+        package var numerator = "numerator"
+        package var denominator = "denominator"
+        package var flags = "flags"
+
+        package init() {}
+    }
+}
+
+/// The names that a file may use.
+package struct ImportDirectory: Sendable {
+    package var measures: MeasureDirectory
+    package var units: UnitTree
+
+    package init(measures: MeasureDirectory, units: UnitTree) {
+        self.measures = measures
+        self.units = units
+    }
+}

@@ -1,0 +1,54 @@
+import Sightline
+import Statistics
+
+/// The rows of one series as a file gives them, in any order.
+struct SeriesDraft {
+    let key: Series.Key
+    let rules: ObservationRules
+    private var observations: [Sightline.Observation] = []
+    private var lines: [Int] = []
+    private var isAscending = true
+
+    init(key: Series.Key, rules: ObservationRules) {
+        self.key = key
+        self.rules = rules
+    }
+
+    mutating func append(_ observation: Sightline.Observation, line: Int) {
+        if let last = observations.last, last.day >= observation.day { isAscending = false }
+        observations.append(observation)
+        lines.append(line)
+    }
+
+    /// Puts the rows in order, takes out every one for a period that an earlier line has given, and says so.
+    mutating func repeatedPeriods() -> [ImportProblem] {
+        guard !isAscending else { return [] }
+        let order = lines.indices.sorted {
+            (observations[$0].day, lines[$0]) < (observations[$1].day, lines[$1])
+        }
+        var problems: [ImportProblem] = []
+        var kept: [Int] = []
+        for row in order {
+            if let first = kept.last, observations[first].day == observations[row].day {
+                let text = rules.period.label(for: observations[row].day)
+                problems.append(
+                    ImportProblem(.repeatedPeriod(firstLine: lines[first]), line: lines[row], text: text)
+                )
+            } else {
+                kept.append(row)
+            }
+        }
+        observations = kept.map { observations[$0] }
+        lines = kept.map { lines[$0] }
+        isAscending = true
+        return problems
+    }
+
+    /// What is to be recorded, or nil where no row could be read; ask for repeated periods first.
+    var proposal: Proposal? {
+        guard !observations.isEmpty else { return nil }
+        var columns = Observations()
+        for observation in observations { columns.append(observation) }
+        return Proposal(measure: key.measure, unit: key.unit, group: key.group, observations: columns)
+    }
+}

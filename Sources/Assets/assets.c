@@ -1,0 +1,19 @@
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#include "assets.h"
+
+// Each file of files/ is a constant array and the function that hands it out.
+#define EMBEDDED_FILE(name) \
+    EmbeddedFile embedded_##name(void) { return (EmbeddedFile) { name, sizeof name }; }
+
+static const unsigned char site_css[] = {
+#embed "files/site.css"
+,
+#embed "files/measures.css"
+};
+EMBEDDED_FILE(site_css)
+
+static const unsigned char icon_svg[] = {
+#embed "files/icon.svg"
+};
+EMBEDDED_FILE(icon_svg)

@@ -1,0 +1,129 @@
+import Drawing
+import Exchange
+import Markup
+import Sightline
+import Statistics
+import Storage
+
+extension PendingImportPage {
+    func content(in frame: Frame) -> HTML {
+        """
+        <div class="stack">
+        <div><p class="kicker">\(unit.name)</p><h1>Check \
+        \(pending.fileName)</h1><p>\(summary)</p>\(before)</div>
+        \(problems)
+        \(preview)
+        \(decision(in: frame))
+        </div>
+        """
+    }
+
+    private var summary: String {
+        let rows = "\(reading.rows) \(reading.rows == 1 ? "row" : "rows")"
+        let series = "\(reading.proposals.count) series"
+        guard outcome.changes.isChange else {
+            return "\(rows) in \(series). Nothing would change: all of it has been recorded already."
+        }
+        return "\(rows) in \(series). Recording it would leave \(outcome.changes.sentence)"
+            + (outcome.newSeries > 0 ? ", and start \(outcome.newSeries) new series." : ".")
+    }
+
+    private var before: HTML? {
+        recordedBefore.map { recording in
+            """
+            <p class="muted">The same file was recorded on \(recording.instant.words)
+            by \(recording.author.name).</p>
+            """
+        }
+    }
+
+    private var problems: HTML? {
+        guard reading.problemCount > 0 else { return nil }
+        let rows = reading.problems.map { problem -> HTML in
+            """
+            <tr><td class="number">\(problem.line)</td><td>\(problem.column ?? "")</td><td>\(problem.text)</td>\
+            <td>\(problem.sentence)</td></tr>
+            """
+        }
+        let more = reading.problemCount - reading.problems.count
+        let rest: HTML = more > 0 ? "<p>And \(more) more.</p>" : ""
+        return """
+            <section class="panel wrong"><h2 id="problems">\(reading.problemCount) \
+            \(reading.problemCount == 1 ? "row" : "rows") can’t be recorded</h2>
+            <div class="scroll" role="region" aria-labelledby="problems" tabindex="0"><table>
+            <thead><tr><th scope="col" class="number">Row</th><th scope="col">Column</th><th \
+            scope="col">Text</th>
+            <th scope="col">What is \
+            wrong</th></tr></thead><tbody>\(rows)</tbody></table></div>\(rest)</section>
+            """
+    }
+
+    private var preview: HTML? {
+        guard !series.isEmpty else { return nil }
+        let more = reading.proposals.count - series.count
+        let rest: HTML = more > 0 ? "<p>And \(more) more series.</p>" : ""
+        return """
+            <section><h2 id="series">What it would make of the series</h2>\(Icon.definitions)
+            <div class="scroll" role="region" aria-labelledby="series" tabindex="0"><table class="preview">
+            <thead><tr><th scope="col">Measure</th><th scope="col">Unit</th><th scope="col">As it would \
+            be</th>
+            <th scope="col" class="number">Newest</th><th scope="col">It would say</th>
+            <th scope="col" class="number">Periods now</th><th scope="col" class="number">Then</th>
+            <th scope="col">Changes</th></tr></thead>
+            <tbody>\(series.map(row))</tbody></table></div>\(rest)</section>
+            """
+    }
+
+    private func row(of row: Row) -> HTML {
+        let preview = row.preview
+        let group: HTML? =
+            preview.key.group.isEmpty ? nil : " <span class=\"muted\">\(preview.key.group)</span>"
+        return """
+            <tr><th scope="row">\(row.measure.title)\(group)</th><td>\(row.unit.name)</td>\
+            \(preview.picture.map(said) ?? Self.unsaid)\
+            <td class="number">\(preview.countBefore)</td><td class="number">\(preview.countAfter)</td>\
+            <td>\(preview.changes.sentence)</td></tr>
+            """
+    }
+
+    /// Three cells: the chart in small, the newest value, and what it says.
+    private func said(by picture: SeriesPicture) -> HTML {
+        let analysis = picture.analysis
+        let newest = analysis.newestPlotted.map { index in
+            let period = picture.measure.definition.period.shortLabel(for: picture.observations.days[index])
+            return "\(picture.measure.format.text(analysis.values[index])), \(period)"
+        }
+        let spark = Sparkline(analysis: analysis, summary: nil).svg()
+        return """
+            <td class="spark">\(spark)</td><td class="number">\(newest ?? "–")</td>\
+            <td>\(Icon(analysis.variation).withWord)</td>
+            """
+    }
+
+    private static let unsaid: HTML = """
+        <td colspan="3">A number is too large or too small to be charted.</td>
+        """
+
+    private func decision(in frame: Frame) -> HTML {
+        let discard = frame.form(
+            to: .discardedImport(unit.id, pending.id),
+            content: "<button class=\"quiet\">Throw it away</button>"
+        )
+        guard !reading.proposals.isEmpty, outcome.changes.isChange else {
+            return "<section class=\"panel\"><h2>Nothing to record</h2>\(discard)</section>"
+        }
+        let skip: HTML =
+            reading.problemCount == 0
+            ? ""
+            : "<input type=\"hidden\" name=\"skip-bad-rows\" value=\"yes\">"
+        let label = reading.problemCount == 0 ? "Record it" : "Record the good rows and leave the others out"
+        let confirm = frame.form(
+            to: .pendingImport(unit.id, pending.id),
+            content: "\(skip)<button>\(label)</button>"
+        )
+        return """
+            <section class="panel"><h2>Record it?</h2><p>Reason: \(pending.reason)</p>
+            <div class="actions">\(confirm)\(discard)</div></section>
+            """
+    }
+}

@@ -1,0 +1,31 @@
+import Sightline
+
+extension Recording {
+    /// What it was, in a few words: the name of its file, or what was done.
+    var heading: String {
+        switch kind {
+        case .file: origin?.fileName ?? "A file"
+        case .edit: "Edited by hand"
+        case .undo: "Took a recording back"
+        }
+    }
+}
+
+extension ChangeCounts {
+    /// `12 added, 3 revised, 1 removed`.
+    var sentence: String {
+        let parts = [
+            (appended, "added"), (revised, "revised"), (removed, "removed"), (unchanged, "unchanged"),
+        ]
+        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return words.isEmpty ? "no change" : words.joined(separator: ", ")
+    }
+}
+
+extension Timestamp {
+    /// A day and a time in UTC: `4 March 2026, 09:30 UTC`.
+    var words: String {
+        let time = description.split(separator: "T").last?.prefix(5) ?? ""
+        return "\(day.words), \(time) UTC"
+    }
+}

@@ -1,0 +1,41 @@
+import Sightline
+import Storage
+
+/// One recording: what it changed, and the way to take it back.
+struct RecordingPage: Page {
+    let recording: Recording
+    let unit: Unit
+    let undoing: Undoing
+    var form = FormState()
+
+    var title: String { recording.heading }
+    var section: Section? { .imports }
+
+    /// Whether the visitor can take it back from here.
+    enum Undoing: Equatable, Sendable {
+        case possible
+        case notPermitted
+        /// It changed series outside the unit too.
+        case elsewhere
+    }
+
+    /// - Throws: `Failure.notFound` for a recording that changed nothing in the unit or below it.
+    init(
+        of address: (unit: Unit.ID, recording: Recording.ID),
+        for visit: Visit,
+        on connection: any SQLConnection
+    ) throws {
+        let tree = try UnitStore.tree(on: connection)
+        let touched = try RecordingStore.units(of: address.recording, on: connection)
+        guard
+            let unit = tree[address.unit],
+            let recording = try RecordingStore.find(address.recording, on: connection),
+            touched.contains(where: { tree.contains($0, within: unit.id) })
+        else { throw Failure.notFound }
+        self.recording = recording
+        self.unit = unit
+        let isInside = touched.allSatisfy { tree.contains($0, within: unit.id) }
+        let isPermitted = visit.may(.recordData, on: unit.id, in: tree)
+        undoing = !isPermitted ? .notPermitted : isInside ? .possible : .elsewhere
+    }
+}

@@ -1,0 +1,136 @@
+import Sightline
+import Statistics
+import Storage
+
+/// Measures: the table, one measure's page in a unit, its files, phases and notes, and new measures.
+enum MeasureRoutes {
+    static func register(on routes: Routes) {
+        routes.at(Address.measures).get { unit, visit, connection in
+            .page(try MeasuresPage(of: unit, for: visit, on: connection))
+        }
+        routes.at(Address.newMeasure)
+            .get { unit, _, connection in
+                .page(try NewMeasurePage(in: unit, MeasureForm.blank, on: connection))
+            }
+            .post(add)
+        routes.at(Address.series).get { address, visit, connection in
+            .page(try SeriesPage(of: try SeriesReading(address, on: connection), for: visit, on: connection))
+        }
+        routes.at(Address.seriesPicture).get(running: picture)
+        routes.at(Address.seriesData).get { address, _, connection in
+            .file(SeriesFiles.data(of: try SeriesReading(address, on: connection)))
+        }
+        routes.at(Address.phases).post(startPhase)
+        routes.at(Address.withdrawnPhases).post(withdrawPhase)
+        routes.at(Address.annotations).post(annotate)
+    }
+
+    @Sendable private static func add(
+        _ unit: Unit.ID,
+        _ form: Form,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let read = MeasureForm.measure(from: form, id: visit.context.makeID())
+        var problems = read.problems
+        if problems.isEmpty {
+            do {
+                try MeasureStore.insert(read.measure, visit.context, on: connection)
+                return .redirect(to: .imports(unit), notice: .measureAdded)
+            } catch let error as MeasureProblems {
+                problems = error.problems.map { .init($0.field.rawValue, $0.sentence) }
+            }
+        } else {
+            problems += read.measure.problems.map { .init($0.field.rawValue, $0.sentence) }
+        }
+        let state = FormState(typed: form, problems: problems)
+        return .unsaved(try NewMeasurePage(in: unit, state, on: connection))
+    }
+
+    @Sendable private static func picture(
+        _ address: (Unit.ID, Series.ID, PictureFile),
+        _ visit: Visit,
+        _ database: any SQLDatabase
+    ) async throws -> Answer {
+        let reading = try await database.read { try SeriesReading((address.0, address.1), on: $0) }
+        switch address.2 {
+        case .svg: return .file(SeriesFiles.svg(of: reading))
+        case .png: return .file(try await SeriesFiles.png(of: reading))
+        }
+    }
+}
+
+// MARK: - Phases and notes
+
+extension MeasureRoutes {
+    @Sendable private static func startPhase(
+        _ address: (Unit.ID, Series.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let reading = try SeriesReading(address, on: connection)
+        var problems: [FormState.Problem] = []
+        if form["phase-reason"].isEmpty { problems.append(.init("phase-reason", "Enter the reason.")) }
+        let day = Day(form["phase-start"])
+        if day == nil { problems.append(.init("phase-start", "Enter a day, like 2026-03-01.")) }
+        if let day, problems.isEmpty {
+            do {
+                try PhaseStore.start(
+                    day,
+                    of: address.1,
+                    reason: form["phase-reason"],
+                    visit.context,
+                    on: connection
+                )
+                return .redirect(to: .series(address.0, address.1), notice: .phaseStarted)
+            } catch let error as PhaseError {
+                problems.append(.init("phase-start", error.sentence))
+            }
+        }
+        var page = try SeriesPage(of: reading, for: visit, on: connection)
+        page.phaseForm = FormState(typed: form, problems: problems)
+        return .unsaved(page)
+    }
+
+    @Sendable private static func withdrawPhase(
+        _ address: (Unit.ID, Series.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let reading = try SeriesReading(address, on: connection)
+        guard let phase = Phase.ID(form["phase"]), reading.picture.phases.contains(where: { $0.id == phase })
+        else { throw Failure.badRequest("That phase isn’t in force any more: go back and look again.") }
+        try PhaseStore.withdraw(phase, visit.context, on: connection)
+        return .redirect(to: .series(address.0, address.1), notice: .phaseWithdrawn)
+    }
+
+    @Sendable private static func annotate(
+        _ address: (Unit.ID, Series.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let reading = try SeriesReading(address, on: connection)
+        var problems: [FormState.Problem] = []
+        let day = Day(form["note-day"])
+        if day == nil { problems.append(.init("note-day", "Enter a day, like 2026-03-01.")) }
+        if form["note-text"].isEmpty { problems.append(.init("note-text", "Enter what happened.")) }
+        let kind = Annotation.Kind(rawValue: form["note-kind"]) ?? .note
+        guard let day, problems.isEmpty else {
+            var page = try SeriesPage(of: reading, for: visit, on: connection)
+            page.noteForm = FormState(typed: form, problems: problems)
+            return .unsaved(page)
+        }
+        try AnnotationStore.add(
+            form["note-text"],
+            kind,
+            on: day,
+            to: address.1,
+            visit.context,
+            on: connection
+        )
+        return .redirect(to: .series(address.0, address.1), notice: .annotationAdded)
+    }
+}

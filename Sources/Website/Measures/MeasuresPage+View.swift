@@ -1,0 +1,137 @@
+import Drawing
+import Markup
+import Sightline
+import Statistics
+import Storage
+
+extension MeasuresPage {
+    func content(in frame: Frame) -> HTML {
+        """
+        <div class="stack">
+        <div class="title"><div><p class="kicker">\(unit.name)</p><h1>Measures</h1></div>
+        \(mayEditMeasures ? adding : nil)</div>
+        <div class="table-tools">\(hasMeasures ? filters : nil)<p class="muted">\(found)</p></div>
+        \(table)
+        </div>
+        """
+    }
+
+    private var adding: HTML {
+        "<a class=\"button\" href=\"\(Address.newMeasure(unit.id).path)\">Add a measure</a>"
+    }
+
+    private var filters: HTML {
+        let state = FormState([
+            "search": query.search,
+            "stakeholder": query.stakeholder?.rawValue ?? "",
+            "domain": query.domain ?? "",
+            "variation": query.variation?.rawValue ?? "",
+            "assurance": query.assurance?.rawValue ?? "",
+            "group": query.group?.rawValue ?? "",
+        ])
+        let any = (value: "", label: "All")
+        // The table is what people came for: on a phone the filters wait until they are asked for.
+        let open: HTML = query.isFiltered ? " open" : ""
+        return """
+            <details class="filtering"\(open)><summary>Find, filter and group</summary>
+            <form class="filters" method="get" action="\(Address.measures(unit.id).path)" role="search">
+            \(state.text("search", "Find"))
+            \(state.choice("stakeholder", "For", of: [any] + Stakeholder.allCases.map { ($0.rawValue, $0.plural) }))
+            \(state.choice("domain", "About", of: [any] + domains.map { ($0, $0) }))
+            \(state.choice("variation", "Variation", of: [any] + Self.variations.map { ($0.rawValue, Icon($0).title) }))
+            \(state.choice("assurance", "Target", of: [any] + Self.assurances.map { ($0.rawValue, Icon($0).title) }))
+            \(state.choice("group", "Group by", of: [(value: "", label: "Nothing")]
+                + MeasureTableQuery.Grouping.allCases.map { ($0.rawValue, $0.words) }))
+            <input type="hidden" name="grouped" value="yes">
+            <input type="hidden" name="sort" value="\(query.sort.rawValue)">
+            <input type="hidden" name="order" value="\(query.isDescending ? "descending" : "ascending")">
+            <button>Show</button></form></details>
+            """
+    }
+
+    private static let variations = [Variation.concern, .improvement, .high, .low, .commonCause, .tooFew]
+    private static let assurances = [Assurance.failing, .hitOrMiss, .passing, .noTarget]
+
+    private var table: HTML {
+        guard !rows.isEmpty else { return empty }
+        var body = HTML()
+        body.reserveCapacity(rows.count * 1_500)
+        var heading: String?
+        for row in rows {
+            let next = query.heading(of: row)
+            if query.group != nil, next != heading {
+                heading = next
+                body += """
+                    <tr class="group"><th scope="rowgroup" colspan="8">\(query.title(of: row))</th></tr>
+                    """
+            }
+            body += MeasuresPage.row(row)
+        }
+        return """
+            \(Icon.definitions)
+            <div class="scroll" role="region" aria-label="Measures" tabindex="0">
+            <table class="measures"><thead><tr>\(heads)</tr></thead><tbody>\(body)</tbody></table></div>
+            \(pages)
+            """
+    }
+
+    /// How many there are, and what they say together.
+    private var found: String {
+        guard !rows.isEmpty else { return "" }
+        let first = (number - 1) * Self.rowsShown + 1
+        let all = home?.summary ?? "\(count) series found."
+        return pageCount == 1 ? all : "\(all) Rows \(first) to \(first + rows.count - 1) are shown."
+    }
+
+    private var empty: HTML {
+        guard hasMeasures else {
+            return """
+                <section class="panel"><h2>Nothing is counted yet</h2><p>A measure says what is counted, \
+                why it matters and
+                which way is better. \(mayEditMeasures ? adding : nil)</p></section>
+                """
+        }
+        return query.isFiltered
+            ? """
+            <section class="panel"><h2>No series fits</h2><p><a \
+            href="\(Address.measures(unit.id).path)">Show all</a>.</p></section>
+            """
+            : """
+            <section class="panel"><h2>No numbers yet</h2>
+            <p>There are measures, but no data of \(unit.name) or below it. \
+            \(mayRecordData ? importing : nil)</p></section>
+            """
+    }
+
+    private var importing: HTML { "<a href=\"\(Address.imports(unit.id).path)\">Import some</a>." }
+
+    private var heads: HTML {
+        let fixed: HTML = "<th scope=\"col\">Recently</th>"
+        return """
+            \(head(.measure, "Measure"))\(head(.unit, "Unit"))\(fixed)\(head(.latest, "Latest", isNumber: true))\
+            <th scope="col" class="number">Target</th>\(head(.variation, "Variation"))\(head(.assurance, "Assurance"))\
+            \(head(.lastSignal, "Last signal", isNumber: true))
+            """
+    }
+
+    /// A column's name as a link that sorts by it, the other way round where it sorts already.
+    private func head(_ column: MeasureTableQuery.Column, _ name: String, isNumber: Bool = false) -> HTML {
+        var other = query
+        let isSorted = query.sort == column
+        other.sort = column
+        other.isDescending = isSorted ? !query.isDescending : column == .latest || column == .lastSignal
+        let state: HTML =
+            !isSorted ? "" : query.isDescending ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\""
+        let style: HTML = isNumber ? " class=\"number\"" : ""
+        return "<th scope=\"col\"\(style)\(state)><a href=\"\(other.address())\">\(name)</a></th>"
+    }
+
+    private var pages: HTML? {
+        guard pageCount > 1 else { return nil }
+        let links = (1...pageCount).map { page -> HTML in
+            let current: HTML = page == number ? " aria-current=\"page\"" : ""
+            return "<li><a href=\"\(query.address(page: page))\"\(current)>\(page)</a></li>"
+        }
+        return "<nav class=\"pages\" aria-label=\"Pages of the table\"><ol>\(links)</ol></nav>"
+    }
+}

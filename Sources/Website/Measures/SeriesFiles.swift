@@ -1,0 +1,57 @@
+import Drawing
+import Markup
+import Sightline
+import Statistics
+import Storage
+import Subprocess
+
+/// A series as files to keep: its chart as SVG and PNG, its data as CSV.
+enum SeriesFiles {
+    static func svg(of reading: SeriesReading) -> Answer.File {
+        Answer.File(picture(of: reading).bytes, mediaType: "image/svg+xml", name: "\(name(of: reading)).svg")
+    }
+
+    /// The same picture, drawn by librsvg at twice its size.
+    ///
+    /// - Throws: `Failure.notReady` where the host has no `rsvg-convert`.
+    static func png(of reading: SeriesReading) async throws -> Answer.File {
+        let drawn: (status: TerminationStatus, bytes: [UInt8])
+        do {
+            let result = try await run(
+                .name("rsvg-convert"),
+                arguments: ["--zoom", "2", "--background-color", "white"],
+                input: .array(picture(of: reading).bytes),
+                output: .bytes(limit: 16_000_000)
+            )
+            drawn = (result.terminationStatus, result.standardOutput)
+        } catch {
+            throw Failure.notReady
+        }
+        guard drawn.status.isSuccess else { throw Failure.unexpected }
+        return Answer.File(drawn.bytes, mediaType: "image/png", name: "\(name(of: reading)).png")
+    }
+
+    /// One row a period, with everything that the chart shows; safe to open in a spreadsheet.
+    static func data(of reading: SeriesReading) -> Answer.File {
+        var writer = CSVWriter(lineEnd: .crlf, defusesFormulas: true)
+        for column in SeriesRow.columns { writer.field(column) }
+        writer.endRow()
+        for row in SeriesRow.rows(of: reading.picture) { row.write(to: &writer) }
+        return Answer.File(
+            writer.bytes,
+            mediaType: "text/csv; charset=utf-8",
+            name: "\(name(of: reading)).csv"
+        )
+    }
+
+    private static func picture(of reading: SeriesReading) -> SVG {
+        SeriesChart.chart(of: reading, size: .page, showsTitle: true, idPrefix: "chart").svg()
+    }
+
+    private static func name(of reading: SeriesReading) -> String {
+        let unit = reading.unit.code ?? reading.unit.name
+        return [reading.measure.key, unit, reading.series.key.group].filter { !$0.isEmpty }.joined(
+            separator: "-"
+        )
+    }
+}

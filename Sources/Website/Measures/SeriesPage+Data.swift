@@ -1,0 +1,49 @@
+import Markup
+import Sightline
+import Statistics
+import Storage
+
+extension SeriesPage {
+    /// The data as a table, the newest first.
+    var dataSection: HTML? {
+        guard !rows.isEmpty else { return nil }
+        let hasDenominator = measure.definition.denominator != nil
+        let heads: HTML =
+            hasDenominator
+            ? "<th scope=\"col\" class=\"number\">Numerator</th><th scope=\"col\" class=\"number\">Denominator</th>"
+            : ""
+        let body = rows.reversed().map { row(of: $0, hasDenominator: hasDenominator) }
+        return """
+            <section><h2 id="data">Data</h2><details><summary>Show \(rows.count) periods as a table</summary>
+            <div class="scroll" role="region" aria-labelledby="data" tabindex="0"><table \
+            class="periods"><thead><tr>
+            <th scope="col">Period</th>\(heads)<th scope="col" class="number">Value</th>
+            <th scope="col" class="number">Centre line</th><th scope="col" class="number">Lower limit</th>
+            <th scope="col" class="number">Upper limit</th><th scope="col">Signals</th></tr></thead>
+            <tbody>\(body)</tbody></table></div></details></section>
+            """
+    }
+
+    private func row(of row: SeriesRow, hasDenominator: Bool) -> HTML {
+        let observation = row.observation
+        let counts: HTML =
+            hasDenominator
+            ? "\(cell(observation.numerator, Self.plain))\(cell(observation.denominator, Self.plain))" : ""
+        let flags = [
+            observation.flags.contains(.provisional) ? "provisional" : nil,
+            observation.flags.contains(.suppressed) ? "withheld" : nil,
+        ].compactMap(\.self)
+        let signals = (row.rules.map(\.name) + flags).joined(separator: ", ")
+        return """
+            <tr><th scope="row">\(measure.definition.period.shortLabel(for: observation.day))</th>\(counts)\
+            \(cell(row.value, measure.format))\(cell(row.centreLine, measure.format))\
+            \(cell(row.lowerLimit, measure.format))\(cell(row.upperLimit, measure.format))<td>\(signals)</td></tr>
+            """
+    }
+
+    private static let plain = Sightline.ValueFormat()
+
+    private func cell(_ value: Double?, _ format: Sightline.ValueFormat) -> HTML {
+        "<td class=\"number\">\(value.map(format.text) ?? "–")</td>"
+    }
+}

@@ -1,0 +1,122 @@
+import Markup
+import Sightline
+import Statistics
+import Storage
+
+extension SeriesPage {
+    /// Notes on the chart, by their flags' numbers, and the form for another.
+    func notesSection(in frame: Frame) -> HTML {
+        let period = measure.definition.period
+        let notes = reading.annotations.enumerated().map { index, note -> HTML in
+            """
+            <li value="\(index + 1)"><strong>\(period.label(for: note.day))</strong> \(note.text)
+            <span class="muted">(\(note.kind.words), \(note.author.name))</span></li>
+            """
+        }
+        let list: HTML = notes.isEmpty ? "<p class=\"muted\">None yet.</p>" : "<ol>\(notes)</ol>"
+        let kinds = Annotation.Kind.allCases.map { (value: $0.rawValue, label: $0.words) }
+        let form: HTML? =
+            !mayAnnotate
+            ? nil
+            : """
+            <details class="panel"\(noteForm.problems.isEmpty ? "" as HTML : " open")><summary>Add a \
+            note</summary>
+            \(frame.form(to: .annotations(unit.id, reading.series.id), content: """
+                \(noteForm.summary)
+                \(noteForm.text("note-day", "Day", options: .init(type: .date, isRequired: true)))
+                \(noteForm.choice("note-kind", "What it is", of: kinds))
+                \(noteForm.paragraph("note-text", "What happened", isRequired: true))
+                <button>Add it</button>
+                """))</details>
+            """
+        return "<section><h2>Notes</h2>\(list)\(form)</section>"
+    }
+
+    /// Phases with who chose them and why; those that were taken back stay to be read.
+    func phasesSection(in frame: Frame) -> HTML {
+        let period = measure.definition.period
+        let items = phases.map { phase -> HTML in
+            let state: HTML =
+                phase.withdrawn.map { "<span class=\"muted\">Taken back on \($0.words).</span>" as HTML }
+                ?? withdrawal(of: phase, in: frame)
+            return """
+                <li><strong>From \(period.label(for: phase.start))</strong> \(phase.reason)
+                <span class="muted">(\(phase.author.name), \(phase.instant.words))</span> \(state)</li>
+                """
+        }
+        let list: HTML =
+            items.isEmpty
+            ? "<p class=\"muted\">One phase: the limits come from all points.</p>" : "<ul>\(items)</ul>"
+        let form: HTML? =
+            !mayAnnotate
+            ? nil
+            : """
+            <details class="panel"\(phaseForm.problems.isEmpty ? "" as HTML : " open")><summary>Start a new \
+            phase</summary>
+            <p>New limits from a day on, because the process has changed and you know why. The earlier \
+            limits stay on the
+            chart as a ghost.</p>
+            \(frame.form(to: .phases(unit.id, reading.series.id), content: """
+                \(phaseForm.summary)
+                \(phaseForm.text("phase-start", "From which day", options: .init(type: .date, isRequired: true)))
+                \(phaseForm.paragraph("phase-reason", "Why", hint: "People will read it in years.", isRequired: true))
+                <button>Start it</button>
+                """))</details>
+            """
+        return "<section><h2>Phases</h2>\(list)\(form)</section>"
+    }
+
+    private func withdrawal(of phase: Phase, in frame: Frame) -> HTML {
+        guard mayAnnotate else { return "" }
+        return frame.form(
+            to: .withdrawnPhases(unit.id, reading.series.id),
+            content: """
+                <input type="hidden" name="phase" value="\(phase.id.description)">
+                <button class="link">Take it back</button>
+                """
+        )
+    }
+
+    var definitionSection: HTML {
+        let definition = measure.definition
+        return """
+            <section><h2>Definition</h2><div class="panel"><dl class="facts">
+            <dt>Counted</dt><dd>\(definition.numerator)</dd>
+            \(fact("Out of", definition.denominator ?? ""))
+            <dt>How often</dt><dd>Every \(definition.period.rawValue)</dd>
+            <dt>Better is</dt><dd>\(measure.better.words)</dd>
+            <dt>For</dt><dd>\(measure.stakeholder.plural), \(measure.role.rawValue)</dd>
+            \(fact("Answers for it", measure.owner))
+            \(fact("Source", measure.provenance.source))
+            \(fact("Licence", measure.provenance.licence))
+            \(fact("Attribution", measure.provenance.attribution))
+            \(fact("Next review", measure.nextReview?.words ?? ""))
+            <dt>Key in files</dt><dd><code>\(measure.key)</code>, definition \(definition.version)</dd>
+            </dl></div></section>
+            """
+    }
+
+    private func fact(_ name: String, _ value: String) -> HTML? {
+        value.isEmpty ? nil : "<dt>\(name)</dt><dd>\(value)</dd>"
+    }
+
+    var editionsSection: HTML {
+        let rows = editions.map { edition -> HTML in
+            """
+            <tr><th scope="row" class="number">\(edition.number)</th><td>\(edition.recording.instant.words)</td>
+            <td>\(edition.recording.author.name)</td><td>\(edition.recording.reason)</td>
+            <td><a href="\(Address.recording(unit.id, edition.recording.id).path)">\(edition.recording.heading)</a></td>
+            <td>\(edition.changes.sentence)</td><td><code \
+            title="\(edition.sha256)">\(String(edition.sha256.prefix(12)))</code></td></tr>
+            """
+        }
+        return """
+            <section><h2 id="editions">Editions</h2><p>Every state of the numbers is kept.</p>
+            <div class="scroll" role="region" aria-labelledby="editions" tabindex="0"><table><thead><tr>
+            <th scope="col" class="number">Edition</th><th scope="col">When</th><th scope="col">Who</th><th \
+            scope="col">Why</th>
+            <th scope="col">From</th><th scope="col">Changes</th><th scope="col">SHA-256</th></tr></thead>
+            <tbody>\(rows)</tbody></table></div></section>
+            """
+    }
+}

@@ -1,0 +1,35 @@
+import Drawing
+import Sightline
+import Statistics
+import Storage
+
+/// The page of a measure in a unit: what its chart says, the chart, why, and everything behind it.
+struct SeriesPage: Page {
+    let reading: SeriesReading
+    let statement: Statement
+    let rows: [SeriesRow]
+    /// Withdrawn ones too.
+    let phases: [Phase]
+    let editions: [Edition]
+    let comparison: SeriesComparison
+    let mayAnnotate: Bool
+    var phaseForm = FormState()
+    var noteForm = FormState()
+
+    var title: String { measure.title }
+    var section: Section? { .measures }
+    var measure: Measure { reading.measure }
+    var unit: Unit { reading.unit }
+    var analysis: Analysis { reading.picture.analysis }
+
+    init(of reading: SeriesReading, for visit: Visit, on connection: any SQLConnection) throws {
+        self.reading = reading
+        statement = Sentences.statement(of: reading.picture)
+        rows = SeriesRow.rows(of: reading.picture)
+        phases = try PhaseStore.all(of: reading.series.id, on: connection)
+        editions = try SeriesStore.editions(of: reading.series.id, on: connection)
+        let tree = try UnitStore.tree(on: connection)
+        comparison = try SeriesComparison(of: reading, for: visit, in: tree, on: connection)
+        mayAnnotate = visit.may(.annotate, on: reading.unit.id, in: tree)
+    }
+}

@@ -1,0 +1,35 @@
+import Sightline
+import Storage
+
+/// What stands around a page's content, and what a form of the page needs.
+package struct Frame: Sendable {
+    /// Nil for someone who isn't signed in.
+    var visitorName: String?
+    /// From the top of the tree down to the unit that the page is about.
+    var trail: [Crumb] = []
+    /// The units directly below it.
+    var below: [Crumb] = []
+    /// Proves that a form comes from a page of this session; nil where there is no session.
+    var formToken: String?
+    var notice: Notice?
+
+    /// A unit to go to.
+    struct Crumb: Equatable, Sendable {
+        let unit: Unit.ID
+        let name: String
+    }
+
+    /// The unit that the page is about.
+    var unit: Crumb? { trail.last }
+
+    /// Puts the page at the last of a line of units.
+    mutating func stand(at lineage: [Unit], on connection: any SQLConnection) throws {
+        guard let unit = lineage.last else { return }
+        trail = lineage.map { Crumb(unit: $0.id, name: $0.name) }
+        below = try UnitStore.below(unit.id, limit: Self.mostBelow, on: connection)
+            .map { Crumb(unit: $0.id, name: $0.name) }
+    }
+
+    /// As many units as a short list takes; the page of all units has the rest.
+    private static let mostBelow = 100
+}

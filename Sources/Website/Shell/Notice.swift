@@ -1,0 +1,39 @@
+/// What has just been done, said once at the top of the page that a form leads to.
+///
+/// The address carries its name only, so that nobody can put words of their own on a page.
+package enum Notice: String, CaseIterable, Sendable {
+    case signedIn = "signed-in"
+    case unitAdded = "unit-added"
+    case unitRenamed = "unit-renamed"
+    case unitMoved = "unit-moved"
+    case unitEventRecorded = "unit-event-recorded"
+    case measureAdded = "measure-added"
+    case phaseStarted = "phase-started"
+    case phaseWithdrawn = "phase-withdrawn"
+    case annotationAdded = "annotation-added"
+    case importRecorded = "import-recorded"
+    case importUnchanged = "import-unchanged"
+    case importDiscarded = "import-discarded"
+    case importUndone = "import-undone"
+
+    var sentence: String {
+        switch self {
+        case .signedIn: "You are signed in."
+        case .unitAdded: "The unit has been added."
+        case .unitRenamed: "The unit has its new name."
+        case .unitMoved: "The unit has been moved, with everything below it."
+        case .unitEventRecorded: "The change has been recorded."
+        case .measureAdded: "The measure has been added. Now import its first numbers."
+        case .phaseStarted: "The phase has its own limits now; the earlier ones stay to be seen."
+        case .phaseWithdrawn: "The phase has been taken back."
+        case .annotationAdded: "The note is on the chart."
+        case .importRecorded: "The file has been recorded."
+        case .importUnchanged: "Nothing has changed: all of it had been recorded already."
+        case .importDiscarded: "The file has been thrown away; nothing of it was recorded."
+        case .importUndone: "The recording has been taken back."
+        }
+    }
+
+    /// The query parameter that carries it.
+    static let parameter = "done"
+}

@@ -1,0 +1,21 @@
+package import Markup
+
+/// What a page shows, without the frame around it: a model made inside the transaction, drawn outside it.
+///
+/// A page is two files, `XPage.swift` with what it knows and `XPage+View.swift` with how it looks. A view has
+/// no connection, so that it can't reach the database.
+package protocol Page: Sendable {
+    /// Names the page in the window's title and in history.
+    var title: String { get }
+
+    /// The part of the site that it belongs to, marked in the navigation.
+    var section: Section? { get }
+
+    /// Everything inside `main`, starting with an `h1`.
+    func content(in frame: Frame) -> HTML
+}
+
+/// A part of the site in its navigation.
+package enum Section: CaseIterable, Sendable {
+    case home, measures, units, imports
+}

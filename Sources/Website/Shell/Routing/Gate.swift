@@ -1,0 +1,125 @@
+import Hummingbird
+import NIOCore
+import Sightline
+import Storage
+
+/// The one point of authorisation: every route but assets and probes passes it, and it denies by default.
+struct Gate: Sendable {
+    /// Admits a visitor, answers them, and keeps their frame with an error of the answer.
+    func admit(
+        _ arrival: Arrival,
+        on connection: any SQLConnection,
+        answer: (Visit) throws -> Answer
+    ) throws -> FramedAnswer {
+        let visit = try admit(arrival, on: connection)
+        do {
+            return FramedAnswer(try answer(visit), to: visit)
+        } catch {
+            throw FramedError(underlying: error, frame: visit.frame)
+        }
+    }
+
+    /// Finds out who is there and whether they may pass.
+    ///
+    /// - Throws: `Failure.signInNeeded`, `.forbidden` or `.notFound`, with the visitor's frame where they
+    ///   have one.
+    func admit(_ arrival: Arrival, on connection: any SQLConnection) throws -> Visit {
+        let admission = arrival.address.admission(for: arrival.method)
+        let (session, account) = try visitor(of: arrival, on: connection)
+        guard admission == .everyone || account != nil else { throw Failure.signInNeeded }
+        var frame = Frame(notice: arrival.notice)
+        if let account, let secret = arrival.secret {
+            frame.visitorName = account.person.name
+            frame.formToken = FormToken.make(session: secret)
+        }
+        var standing = account?.roles.first?.unit
+        if case .permitted(_, on: let unit) = admission { standing = unit }
+        let lineage = try standing.map { try UnitStore.lineage(of: $0, on: connection) } ?? []
+        if case .permitted(let action, on: let unit) = admission {
+            try refuse(Access.decide(account, action, on: unit, in: UnitTree(lineage)), in: frame)
+        }
+        try frame.stand(at: lineage, on: connection)
+        let needsTouch = session.map { $0.seen.advanced(bySeconds: Self.touchSeconds) < arrival.now } ?? false
+        return Visit(
+            account: account,
+            session: arrival.secret,
+            sessionNeedsTouch: needsTouch,
+            now: arrival.now,
+            query: arrival.query,
+            frame: frame
+        )
+    }
+
+    /// A session's use is recorded to so many seconds, so that not every page writes to the database.
+    private static let touchSeconds: Int64 = 300
+
+    /// The session of a request, if it hasn't ended, and its account, if it is active.
+    private func visitor(
+        of arrival: Arrival,
+        on connection: any SQLConnection
+    ) throws -> (session: Session?, account: Account?) {
+        guard
+            let secret = arrival.secret,
+            let session = try SignInStore.session(secret, at: arrival.now, on: connection),
+            let account = try AccountStore.find(session.account, on: connection), account.isActive
+        else { return (nil, nil) }
+        return (session, account)
+    }
+
+    private func refuse(_ decision: Access.Decision, in frame: Frame) throws {
+        guard case .denied(let reason) = decision else { return }
+        let failure: Failure =
+            switch reason {
+            case .notSignedIn, .accountInactive: .signInNeeded
+            case .unitUnknown: .notFound
+            case .notPermitted: .forbidden
+            }
+        throw FramedError(underlying: failure, frame: frame)
+    }
+}
+
+extension Gate {
+    /// Reads a form that was sent, if it comes from a page of this site and session.
+    func form(in request: Request, of arrival: Arrival) async throws -> Form {
+        try requireOwnPage(request, arrival)
+        let body = try await withTimeLimit(Limits.formTime) {
+            try await request.body.collect(upTo: Limits.formBytes)
+        }
+        let form = try Form(urlEncoded: body.readableBytesView)
+        try requireToken(form[FormToken.field], arrival)
+        return form
+    }
+
+    /// Reads a form with a file, if it comes from a page of this site and session.
+    func upload(in request: Request, of arrival: Arrival) async throws -> Upload {
+        try requireOwnPage(request, arrival)
+        guard let boundary = request.headers[.contentType].flatMap(Upload.boundary(in:)) else {
+            throw Failure.badRequest("A file was expected, but the form was sent without one.")
+        }
+        return try await withTimeLimit(Limits.uploadTime) {
+            var reader = UploadReader(boundary: boundary)
+            for try await piece in request.body {
+                try reader.read(piece.readableBytesView) { try requireToken($0, arrival) }
+            }
+            return try reader.finish()
+        }
+    }
+
+    /// Refuses a form of another site, and one that nobody signed in could have sent.
+    private func requireOwnPage(_ request: Request, _ arrival: Arrival) throws(Failure) {
+        guard !FormToken.isForeign(request) else { throw .formNotOurs }
+        guard arrival.secret != nil || arrival.isForEveryone else { throw .signInNeeded }
+    }
+
+    private func requireToken(_ token: String, _ arrival: Arrival) throws(Failure) {
+        guard !arrival.isForEveryone else { return }
+        guard let secret = arrival.secret, FormToken.matches(token, session: secret) else {
+            throw .formNotOurs
+        }
+    }
+}
+
+extension Arrival {
+    /// Whether the address takes a form from anyone: the one-time link, whose code is the proof.
+    fileprivate var isForEveryone: Bool { address.admission(for: method) == .everyone }
+}

@@ -1,0 +1,106 @@
+import Hummingbird
+package import Storage
+
+/// The addresses of one shape, to be given what they answer with.
+package struct Route<Parameter: Sendable> {
+    let routes: Routes
+    /// An address of the shape.
+    let example: Address
+    let make: @Sendable (Parameter) -> Address
+    /// Reads the parameter from the texts of a path's parameters; nil where they can't be one.
+    let read: @Sendable ([String]) -> Parameter?
+
+    /// Answers in the one read transaction in which the visitor was admitted.
+    @discardableResult
+    package func get(
+        _ answer: @escaping @Sendable (Parameter, Visit, any SQLConnection) throws -> Answer
+    ) -> Self {
+        let site = routes.site
+        return add(.get) { _, arrival, parameter in
+            try await site.database.read { connection in
+                try site.gate.admit(arrival, on: connection) { try answer(parameter, $0, connection) }
+            }
+        }
+    }
+
+    /// Changes something in the one write transaction in which the visitor was admitted, given a form's
+    /// fields.
+    @discardableResult
+    package func post(
+        _ answer: @escaping @Sendable (Parameter, Form, Visit, any SQLConnection) throws -> Answer
+    ) -> Self {
+        let site = routes.site
+        return add(.post) { request, arrival, parameter in
+            let form = try await site.gate.form(in: request, of: arrival)
+            return try await site.database.write { connection in
+                try site.gate.admit(arrival, on: connection) { try answer(parameter, form, $0, connection) }
+            }
+        }
+    }
+
+    /// Answers with work that should not hold a transaction, after the visitor was admitted in one of its
+    /// own.
+    @discardableResult
+    package func get(
+        running answer: @escaping @Sendable (Parameter, Visit, any SQLDatabase) async throws -> Answer
+    ) -> Self {
+        let site = routes.site
+        return add(.get) { _, arrival, parameter in
+            let visit = try await site.database.read { try site.gate.admit(arrival, on: $0) }
+            return try await FramedAnswer(to: visit) { try await answer(parameter, visit, site.database) }
+        }
+    }
+
+    /// Takes a form with a file: the visitor is admitted, and the form's token checked, before the file is
+    /// read.
+    @discardableResult
+    package func post(
+        uploading answer:
+            @escaping @Sendable (Parameter, Upload, Visit, any SQLDatabase) async throws -> Answer
+    ) -> Self {
+        let site = routes.site
+        return add(.post) { request, arrival, parameter in
+            let visit = try await site.database.read { try site.gate.admit(arrival, on: $0) }
+            return try await FramedAnswer(to: visit) {
+                let upload = try await site.gate.upload(in: request, of: arrival)
+                return try await answer(parameter, upload, visit, site.database)
+            }
+        }
+    }
+
+    /// Answers everyone alike, without a page and without looking at who asks: assets and probes.
+    func get(forEveryone respond: @escaping @Sendable (Parameter, Site) async throws -> Response) {
+        let (site, make, parameter) = (routes.site, make, self.parameter)
+        routes.register(example, .get) { _, context in
+            let parameter = try parameter(context)
+            guard make(parameter).admission(for: .get) == .everyone else { throw Failure.signInNeeded }
+            return try await respond(parameter, site)
+        }
+    }
+
+    private func add(
+        _ method: HTTPRequest.Method,
+        answer: @escaping @Sendable (Request, Arrival, Parameter) async throws -> FramedAnswer
+    ) -> Self {
+        let (site, make, parameter) = (routes.site, make, self.parameter)
+        routes.register(example, method) { request, context in
+            let parameter = try parameter(context)
+            let arrival = try Arrival(request, at: make(parameter), now: site.clock())
+            let framed = try await answer(request, arrival, parameter)
+            try await site.keepAlive(framed.visit)
+            return framed.response
+        }
+        return self
+    }
+
+    /// Reads the parameter of a request; a text that can't be one is an address that doesn't exist.
+    private var parameter: @Sendable (SightlineContext) throws(Failure) -> Parameter {
+        let (names, read) = (example.parameterNames, read)
+        return { context throws(Failure) in
+            guard let parameter = read(names.compactMap { context.parameters.get($0) }) else {
+                throw .notFound
+            }
+            return parameter
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import Sightline
+
+/// A request that has passed the gate: who asks, when, from where in the tree.
+package struct Visit: Sendable {
+    /// Nil for someone who isn't signed in, at an address for everyone.
+    package let account: Account?
+    /// The secret that the browser holds, of a session or of none.
+    let session: Secret?
+    /// Whether the record of the session's use is so old that it must be renewed.
+    let sessionNeedsTouch: Bool
+    package let now: Timestamp
+    package let query: Form
+    package let frame: Frame
+
+    /// What a change made by this visit needs.
+    package var context: Context {
+        let author = Author(name: account?.person.name ?? Product.name, person: account?.person.id)
+        return Context(author: author, now: now)
+    }
+
+    /// Whether the visitor may do something on a unit of the page.
+    ///
+    /// For showing or hiding a control: the gate decides again when it is used.
+    package func may(_ action: Action, on unit: Unit.ID, in tree: UnitTree) -> Bool {
+        Access.decide(account, action, on: unit, in: tree).isAllowed
+    }
+}

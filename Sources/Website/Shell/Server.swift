@@ -1,0 +1,65 @@
+package import Hummingbird
+package import Logging
+import NIOCore
+package import Sightline
+package import Storage
+
+/// The web server.
+package enum Server {
+    /// Serves the site until the process is told to stop; finishes the requests that it has begun, and closes
+    /// the database.
+    ///
+    /// - Parameters:
+    ///   - clock: the present, for sessions, links and records.
+    ///   - whenRunning: called once with the port that is listened on.
+    package static func run(
+        configuration: SiteConfiguration,
+        database: any SQLDatabase,
+        logger: Logger,
+        clock: @escaping @Sendable () -> Timestamp,
+        whenRunning: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        let site = Site(database: database, configuration: configuration, clock: clock)
+        var application = Application(
+            router: buildRouter(site: site).router,
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(Limits.idleSeconds),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: Limits.headerBytes,
+                        maxHeaderListSize: Limits.headerBytes,
+                        maxHeaderFieldCount: Limits.headerFields
+                    )
+                )
+            ),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port),
+                availableConnectionsDelegate: .maximum(Limits.connections, logger: logger)
+            ),
+            onServerRunning: { await whenRunning($0.localAddress?.port ?? configuration.port) },
+            logger: logger
+        )
+        application.addServices(DatabaseService(database: database))
+        try await application.runService()
+    }
+
+    /// The router with every route of the site, and the list of them.
+    package static func buildRouter(site: Site) -> (router: Router<SightlineContext>, routes: Routes) {
+        let router = Router(context: SightlineContext.self, options: .autoGenerateHeadEndpoints)
+        router.addMiddleware {
+            SecurityHeaders(isBehindHTTPS: site.configuration.isBehindHTTPS)
+            AccessLog()
+            FailurePages()
+        }
+        let routes = Routes(router: router, site: site)
+        InfrastructureRoutes.register(on: routes)
+        AboutRoutes.register(on: routes)
+        SignInRoutes.register(on: routes)
+        HomeRoutes.register(on: routes)
+        UnitRoutes.register(on: routes)
+        MeasureRoutes.register(on: routes)
+        ImportRoutes.register(on: routes)
+        routes.refuseOtherMethods()
+        return (router, routes)
+    }
+}

@@ -1,0 +1,78 @@
+import Drawing
+import Markup
+import Sightline
+import Statistics
+
+extension HomePage {
+    func content(in frame: Frame) -> HTML {
+        """
+        \(Icon.definitions)<div class="stack">
+        <div><p class="kicker">\(unit.kind.word)\(membership)</p><h1>\(unit.name)</h1></div>
+        \(home.total == 0 ? beginning : overview)
+        </div>
+        """
+    }
+
+    private var membership: String {
+        unit.membership == .joined ? "" : ", \(unit.membership.word.lowercased())"
+    }
+
+    private var overview: HTML {
+        """
+        <div><p class="lede">\(home.summary)</p>
+        <p class="muted">A series is one measure in one unit.</p></div>
+        <div class="cards">\(home.cards.map(card))</div>
+        <div class="columns">\(signalList)\(dueList)</div>
+        """
+    }
+
+    private func card(_ card: UnitHome.Card) -> HTML {
+        let rows = Verdict.allCases.map { verdict -> HTML in
+            let count = card.counts.reduce(0) { $0 + (Verdict($1.key) == verdict ? $1.value : 0) }
+            let zero: HTML = count == 0 ? " zero" : ""
+            return "<li>\(verdict.html)<span class=\"number\(zero)\">\(count)</span></li>"
+        }
+        let none: HTML = "<p class=\"muted\">Nothing is measured yet.</p>"
+        let counts: HTML = "<ul class=\"counts\">\(rows)</ul>"
+        return """
+            <section class="card"><h2>\(card.stakeholder.plural)</h2>
+            \(card.total == 0 ? none : counts)
+            </section>
+            """
+    }
+
+    private var signalList: HTML {
+        let none: HTML = """
+            <p class="muted">Nothing but ordinary variation, or too few points to tell. Look again when new \
+            data is in.</p>
+            """
+        let list: HTML = "<ul class=\"signals\">\(home.signals.map { $0.signal(on: unit.id) })</ul>"
+        let more: HTML? =
+            home.signalCount > home.signals.count
+            ? "<p><a href=\"\(Address.measures(unit.id).path)\">All \(home.signalCount) in the table</a></p>"
+            : nil
+        return """
+            <section class="panel" aria-labelledby="signals"><h2 id="signals">Newest signals</h2>
+            \(home.signals.isEmpty ? none : list)\(more)</section>
+            """
+    }
+
+    private var dueList: HTML {
+        let rows = home.due.map { row -> HTML in
+            let day = row.status.dueDay.map { "expected by \($0.words)" } ?? ""
+            return "<li>\(row.link(on: unit.id))<span class=\"muted small\">\(day)</span></li>"
+        }
+        let rest = home.dueCount - home.due.count
+        let more: HTML? = rest > 0 ? "<p class=\"muted\">and \(rest) more</p>" : nil
+        let list: HTML = "<ul class=\"signals\">\(rows)</ul>\(more)"
+        let none: HTML = "<p class=\"muted\">Every series has the data that was expected by now.</p>"
+        let enter: HTML? =
+            mayRecordData && !home.due.isEmpty
+            ? "<p><a class=\"button quiet\" href=\"\(Address.imports(unit.id).path)\">Import data</a></p>"
+            : nil
+        return """
+            <section class="panel" aria-labelledby="due"><h2 id="due">Data that is due</h2>
+            \(home.due.isEmpty ? none : list)\(enter)</section>
+            """
+    }
+}

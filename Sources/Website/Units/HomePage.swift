@@ -1,0 +1,32 @@
+import Sightline
+import Storage
+
+/// The home of a unit: what changed and what needs people, of the unit and everything below it.
+struct HomePage: Page {
+    let unit: Unit
+    let home: UnitHome
+    let hasUnitsBelow: Bool
+    let mayEditUnits: Bool
+    let mayEditMeasures: Bool
+    let mayRecordData: Bool
+
+    var title: String { unit.name }
+    var section: Section? { .home }
+
+    init(of id: Unit.ID, for visit: Visit, on connection: any SQLConnection) throws {
+        let tree = try UnitStore.tree(on: connection)
+        guard let unit = tree[id] else { throw Failure.notFound }
+        self.unit = unit
+        home = try UnitHome(
+            of: id,
+            today: visit.now.day,
+            MeasureDirectory(try MeasureStore.all(on: connection)),
+            tree,
+            on: connection
+        )
+        hasUnitsBelow = !tree.children(of: id).isEmpty
+        mayEditUnits = visit.may(.editUnits, on: id, in: tree)
+        mayEditMeasures = visit.may(.editMeasures, on: id, in: tree)
+        mayRecordData = visit.may(.recordData, on: id, in: tree)
+    }
+}

@@ -1,0 +1,61 @@
+import Markup
+import Sightline
+import Statistics
+import Storage
+
+extension UnitHome {
+    var total: Int { cards.reduce(0) { $0 + $1.total } }
+
+    /// What changed and what waits, in two or three sentences.
+    var summary: String {
+        guard checked > 0 else {
+            return
+                "\(Self.count(total, "series", "series")) so far, none with enough points to tell. \(waiting)"
+        }
+        let signals = Self.count(signalCount, "signal", "signals")
+        return "\(Self.count(checked, "series", "series")) checked, \(signals); \(chance) \(waiting)"
+    }
+
+    /// How many signals are to be expected of nothing but chance.
+    private var chance: String {
+        let known = cards.reduce(0) { $0 + $1.withKnownChance }
+        guard known > 0 else { return "how many chance alone would give is not known." }
+        let expected = Int(expectedByChance.rounded())
+        let some = known < checked ? " (known for \(known) of them)" : ""
+        return expected == 0
+            ? "chance alone would give less than one\(some)."
+            : "chance alone would give about \(expected)\(some)."
+    }
+
+    private var waiting: String {
+        switch dueCount {
+        case 0: "No data is due."
+        case 1: "1 waits for data that is due."
+        default: "\(dueCount) wait for data that is due."
+        }
+    }
+
+    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(NumberText.fixed(Double(number), decimals: 0, grouped: true)) \(number == 1 ? one : many)"
+    }
+}
+
+extension MeasureTable.Row {
+    /// A signal in words, as an item of a list on a unit's page.
+    func signal(on unit: Unit.ID) -> HTML {
+        let period = measure.definition.period
+        let since = status.signalSince.map { "since \(period.label(for: $0))" } ?? ""
+        return """
+            <li><span class="small line">\(Verdict(status.variation).html) <span \
+            class="muted">\(since)</span></span>
+            \(link(on: unit))
+            <span class="muted">\(status.sentence)</span></li>
+            """
+    }
+
+    /// A link to the series: its measure, its group, and its unit where that isn't the one of the page.
+    func link(on page: Unit.ID) -> HTML {
+        let names = [measure.title, series.key.group, unit.id == page ? "" : unit.name].filter { !$0.isEmpty }
+        return "<a href=\"\(Address.series(unit.id, series.id).path)\">\(names.joined(separator: ", "))</a>"
+    }
+}

@@ -1,0 +1,55 @@
+"""The kinds of page that the site has, and how an example of each is found: by following links."""
+
+import re
+from html import unescape
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+# Every kind of page that an administrator reaches by links; an id is written `:id`.
+# A kind that is missing here, or that no link leads to, fails a test.
+KINDS = [
+    "/",
+    "/about",
+    "/accessibility",
+    "/units",
+    "/units/:id",
+    "/units/:id/imports",
+    "/units/:id/measures",
+    "/units/:id/measures/new",
+    "/units/:id/recordings/:id",
+    "/units/:id/series/:id",
+    "/units/:id/settings",
+]
+SIGNED_OUT = ["/sign-in"]
+MISSING = ["/no-such-page"]
+ID = re.compile(r"(?<=/)[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?=/|$)", re.I)
+
+
+def kind(address):
+    """`/units/0190…/measures?sort=name` is of the kind `/units/:id/measures`."""
+    return ID.sub(":id", urlsplit(address).path)
+
+
+def explore(request, start):
+    """One address of every kind that links lead to from `start`, and the kinds that are files, not pages."""
+    examples, files, waiting = {}, {}, [start]
+    while waiting:
+        answer = request.get(waiting.pop(0))
+        assert answer.ok, f"a link leads to {answer.url}, which answers {answer.status}"
+        address = urldefrag(answer.url).url
+        is_page = answer.headers["content-type"].startswith("text/html")
+        known = examples if is_page else files
+        if kind(address) in known:
+            continue
+        known[kind(address)] = address
+        if is_page:
+            waiting += new_links(answer.text(), address, examples, files, waiting)
+    return examples, files
+
+
+def new_links(html, page, *known):
+    seen = {kind(address) for addresses in known for address in addresses}
+    for href in re.findall(r'<a\b[^>]*?\shref="([^"]*)"', html):
+        address = urldefrag(urljoin(page, unescape(href))).url
+        if urlsplit(address).netloc == urlsplit(page).netloc and kind(address) not in seen:
+            seen.add(kind(address))
+            yield address

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Sightline
+import Storage
+
+/// Makes what is derived (status rows, signals) again from what was recorded.
+struct Rebuild: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Judge every series anew, and repair what is derived where it differs."
+    )
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        try await reporting {
+            let opened = try await database.open()
+            let context = Context(author: Author(name: "sightline rebuild"), now: .now)
+            let report = try await opened.write { try Watch.rebuild(context, on: $0) }
+            try await opened.close()
+            let found =
+                report.statusRows + report.signals == 0
+                ? "nothing differed from what was recorded"
+                : "\(report.statusRows) status rows and \(report.signals) signals differed, and are right now"
+            print("\(report.series) series judged: \(found)")
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+struct ExportTests {
+    @Test
+    func `what is exported is imported as nothing new`() throws {
+        let database = try SampleDatabase()
+        let awkward =
+            "measure,unit,group,date,value,flags\n"
+            + "bullying-reports,APP-GEN,\"=cmd, \"\"x\"\"\",2001-01-01,4,provisional\n"
+            + "agency-spend,APP-GEN,,2001-01-01,0.1,\nagency-spend,APP-GEN,,2001-02-01,-1e-7,\n"
+            + "agency-spend,APP-GEN,,2001-03-01,,suppressed\n"
+        #expect(try database.run("import", "-", input: awkward).output.contains("4 appended"))
+        let export = try database.run("export")
+        #expect(export.status == 0 && export.errors.isEmpty)
+        #expect(export.output.contains("\"'=cmd, \"\"x\"\"\""), "a spreadsheet won't run it")
+        let imported = try database.run("import", "-", "--mode", "replace", input: export.output)
+        #expect(imported.errors.isEmpty)
+        let rows = export.output.split(separator: "\n").count - 1
+        #expect(imported.output == "Nothing changed: \(rows) observations recorded already\n")
+    }
+
+    @Test
+    func `a unit's export holds it and those below, and a measure's only it`() throws {
+        let database = try SampleDatabase()
+        let place = try database.run("export", "--unit", "APPLEWICK")
+        #expect(
+            Set(place.rows.compactMap { $0["unit"] }).isSuperset(of: ["APPLEWICK", "APP-GEN", "APP-TEA"])
+        )
+        #expect(!place.rows.contains { $0["unit"] == "BRI-INF" })
+        let measure = try database.run("export", "--measure", "home-first")
+        #expect(Set(measure.rows.compactMap { $0["measure"] }) == ["home-first"])
+    }
+
+    @Test
+    func `editions tell who recorded what, older definitions too`() throws {
+        let database = try SampleDatabase()
+        let all = try database.run(
+            "export",
+            "--editions",
+            "--measure",
+            "joined-up-experience",
+            "--unit",
+            "APP-GEN"
+        )
+        #expect(Set(all.rows.compactMap { $0["version"] }) == ["1", "2"])
+        #expect(Set(all.rows.compactMap { $0["author"] }).count >= 2)
+        #expect(all.rows.contains { $0["edition"] == "4" })
+        let now = try database.run("export", "--measure", "joined-up-experience", "--unit", "APP-GEN")
+        #expect(now.rows.count < all.rows.count)
+    }
+}

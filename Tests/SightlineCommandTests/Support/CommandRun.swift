@@ -1,0 +1,65 @@
+import Foundation
+
+/// One run of the program: what it wrote, and how it ended.
+struct CommandRun {
+    var status: Int32
+    var output: String
+    var errors: String
+
+    /// Runs the program that was built beside these tests.
+    ///
+    /// - Parameter isPiped: whether the input comes through a pipe, not from a file; it must be short then.
+    init(_ arguments: [String], input: [UInt8] = [], isPiped: Bool = false) throws {
+        let folder = try TemporaryFolder()
+        let (inputPath, errorPath) = (folder.path("stdin"), folder.path("stderr"))
+        try Data(input).write(to: URL(filePath: inputPath))
+        try Data().write(to: URL(filePath: errorPath))
+
+        let process = Process()
+        process.executableURL = try Self.program()
+        process.arguments = arguments
+        if isPiped {
+            let pipe = Pipe()
+            try pipe.fileHandleForWriting.write(contentsOf: input)
+            try pipe.fileHandleForWriting.close()
+            process.standardInput = pipe
+        } else {
+            process.standardInput = FileHandle(forReadingAtPath: inputPath)
+        }
+        process.standardError = FileHandle(forWritingAtPath: errorPath)
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        status = process.terminationStatus
+        errors = String(decoding: try Data(contentsOf: URL(filePath: errorPath)), as: UTF8.self)
+    }
+
+    /// The rows of the output, by the names in its first row; no field of it may hold a comma.
+    var rows: [[String: String]] {
+        let lines = output.split(separator: "\n", omittingEmptySubsequences: true)
+        guard let header = lines.first?.split(separator: ",") else { return [] }
+        return lines.dropFirst().map { line in
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+            return Dictionary(uniqueKeysWithValues: zip(header.map(String.init), fields.map(String.init)))
+        }
+    }
+
+    static func program() throws -> URL {
+        // Where the tests' own program lies differs from toolchain to toolchain.
+        let places = [
+            Bundle.main.bundleURL, URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent(),
+        ]
+        for place in places {
+            let program = place.appending(path: "sightline")
+            if FileManager.default.isExecutableFile(atPath: program.path) { return program }
+        }
+        throw ProgramMissing(places: places.map(\.path))
+    }
+
+    /// The program wasn't built, or lies elsewhere.
+    struct ProgramMissing: Error {
+        var places: [String]
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// A folder with the demo in it, for commands that need a database.
+struct SampleDatabase {
+    let folder: TemporaryFolder
+    var path: String { folder.path("sightline.sqlite") }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let made = try CommandRun(["demo", "--folder", folder.path(""), "--no-serve"])
+        guard made.status == 0 else { throw DemoFailed(errors: made.errors) }
+    }
+
+    struct DemoFailed: Error {
+        var errors: String
+    }
+
+    /// Runs a command on the database.
+    func run(_ arguments: String..., input: String = "") throws -> CommandRun {
+        try CommandRun(arguments + ["--database", path], input: Array(input.utf8))
+    }
+}

@@ -1,0 +1,134 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// The same rules for every module: warnings are errors, and imports say what they mean.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+    .treatWarning("DeprecatedDeclaration", as: .warning),
+]
+
+/// A module of the product, in `Sources/NAME`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+/// The tests of a module, in `Tests/NAMETests`.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "sightline",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "sightline", targets: ["SightlineCommand"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+    ],
+    targets: [
+        // Pure: no Foundation, no product.
+        module("Statistics", [.product(name: "RealModule", package: "swift-numerics")]),
+        module("Markup"),
+        module("Drawing", ["Statistics", "Markup"]),
+
+        // The database interface and its two drivers.
+        module("Storage", [.product(name: "Crypto", package: "swift-crypto")]),
+        module(
+            "StorageSQLite",
+            [
+                "Storage",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
+        module(
+            "StoragePostgres",
+            [
+                "Storage", "CPostgres", .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        // The product.
+        module(
+            "Sightline",
+            [
+                "Markup", "Statistics", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        module("Exchange", ["Sightline", "Statistics", "Storage", "Markup"]),
+        .target(name: "Assets", exclude: ["files"]),
+        module(
+            "Website",
+            [
+                "Assets", "Drawing", "Exchange", "Markup", "Sightline", "Statistics", "Storage",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+
+        // The demo: England's A&E, and a community that does not exist.
+        .target(name: "DemoFiles"),
+        module("DemoCommunity", ["DemoFiles", "Exchange", "Sightline", "Statistics", "Storage"]),
+
+        .executableTarget(
+            name: "SightlineCommand",
+            dependencies: [
+                "DemoCommunity", "Drawing", "Exchange", "Markup", "Sightline", "Statistics", "Storage",
+                "StoragePostgres", "StorageSQLite", "Website",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // A target of tests for each module; TestSupport holds what they share.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "DatabaseTestSupport",
+            dependencies: ["Storage", "StoragePostgres", "StorageSQLite"],
+            path: "Tests/DatabaseTestSupport",
+            swiftSettings: strict
+        ),
+        tests(of: "Statistics"),
+        tests(of: "Markup"),
+        tests(of: "Drawing", ["Statistics", "Markup"]),
+        tests(of: "Storage", ["DatabaseTestSupport", "StorageSQLite", "StoragePostgres"]),
+        tests(of: "Sightline", ["DatabaseTestSupport", "Statistics", "Storage"]),
+        tests(of: "Exchange", ["Sightline", "Statistics", "Markup"]),
+        tests(
+            of: "DemoCommunity",
+            ["DatabaseTestSupport", "Exchange", "Sightline", "Statistics", "Storage"]
+        ),
+        tests(
+            of: "Website",
+            [
+                "Markup", "Sightline", "Statistics", "Storage", "StorageSQLite",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
+        tests(of: "SightlineCommand", ["Statistics"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -45,7 +45,7 @@ struct DemoContentTests {
         try await DemoWorld.run { world in
             for root in world.tree.roots {
                 let home = try await world.database.read { connection in
-                    try UnitHome(of: root.id, today: world.today, world.measures, world.tree, on: connection)
+                    try UnitHome(of: root.id, today: world.today, for: world.reader, on: connection)
                 }
                 #expect(home.dueCount == 0, "\(root.name): \(home.due.map(\.measure.key))")
             }

@@ -10,6 +10,8 @@ struct DemoWorld: Sendable {
     let today: Day
     let measures: MeasureDirectory
     let tree: UnitTree
+    /// Someone who may read everything.
+    var reader: Readership { Readership(ofOperator: measures, tree) }
 
     static let now = Timestamp(microseconds: 1_795_000_000_000_000)
 
@@ -28,7 +30,7 @@ struct DemoWorld: Sendable {
     func rows(of community: String = "FOURWAYS") async throws -> [String: MeasureTable.Row] {
         guard let unit = tree.unit(code: community) else { return [:] }
         let rows = try await database.read { [self] connection in
-            try MeasureTable.rows(MeasureTableQuery(unit: unit.id), measures, tree, on: connection)
+            try MeasureTable.rows(MeasureTableQuery(unit: unit.id), for: reader, on: connection)
         }
         let named = rows.map { row in
             (["\(row.measure.key) \(row.unit.code ?? "")", row.series.key.group].joined(separator: "|"), row)

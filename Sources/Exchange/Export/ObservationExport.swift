@@ -5,36 +5,50 @@ package import Storage
 /// Writes observations as the long CSV that ``ImportReader`` reads: one row a period of a series.
 package struct ObservationExport {
     private let measures: [Measure]
-    private let units: UnitTree
+    private let reader: Readership
     private let unit: Unit.ID?
     private let hasEditions: Bool
 
     /// - Parameters:
     ///   - measures: those to write.
-    ///   - units: the whole tree.
+    ///   - reader: for whom: series that they may not read are left out.
     ///   - unit: only this one and those below it; nil: all.
     ///   - hasEditions: every edition of every series in every version of its definition, each with who made it and
     ///     why; otherwise what is in force now.
-    package init(measures: [Measure], units: UnitTree, within unit: Unit.ID? = nil, hasEditions: Bool = false)
-    {
+    package init(
+        measures: [Measure],
+        for reader: Readership,
+        within unit: Unit.ID? = nil,
+        hasEditions: Bool = false
+    ) {
         self.measures = measures
-        self.units = units
+        self.reader = reader
         self.unit = unit
         self.hasEditions = hasEditions
     }
 
-    /// Writes a header and the rows: by measure, unit, group and day.
-    package func write(to output: inout HeldOutput, on connection: any SQLConnection) throws {
+    /// The whole of it in memory.
+    package func bytes(on connection: any SQLConnection) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try write(on: connection) { bytes += $0 }
+        return bytes
+    }
+
+    /// Writes a header and the rows, piece by piece: by measure, unit, group and day.
+    package func write(
+        on connection: any SQLConnection,
+        to output: (ArraySlice<UInt8>) throws -> Void
+    ) throws {
         var writer = CSVWriter(lineEnd: .lf, defusesFormulas: true)
         for name in columns { writer.field(name) }
         writer.endRow()
         for measure in measures {
             for (series, place) in try series(of: measure, on: connection) {
                 try write(series, of: measure, place, to: &writer, on: connection)
-                try output.append(writer.take()[...])
+                try output(writer.take()[...])
             }
         }
-        try output.append(writer.take()[...])
+        try output(writer.take()[...])
     }
 
     private var columns: [String] {
@@ -48,6 +62,7 @@ package struct ObservationExport {
         on connection: any SQLConnection
     ) throws -> [(series: Series, place: String)] {
         let version = hasEditions ? nil : measure.definition.version
+        let units = reader.tree
         let named = try SeriesStore.all(of: measure.id, version: version, on: connection).compactMap {
             series in
             units[series.key.unit].map { (series: series, place: $0.code ?? $0.name) }
@@ -55,6 +70,7 @@ package struct ObservationExport {
         return
             named
             .filter { named in unit.map { units.contains(named.series.key.unit, within: $0) } ?? true }
+            .filter { reader.may(.read, measure, in: $0.series.key.unit) }
             .sorted {
                 ($0.place, $0.series.key.group, $0.series.key.version)
                     < ($1.place, $1.series.key.group, $1.series.key.version)

@@ -15,6 +15,8 @@ package struct ImportProblem: Error, Equatable, Sendable {
         case ambiguousUnit
         /// The unit lies outside what this import may write.
         case unitElsewhere
+        /// The measure belongs to another unit, or may not be recorded in this one.
+        case measureElsewhere
         case observation(ObservationProblem)
         case unknownFlag
         /// Another row, on this line, is for the same period of the same series.
@@ -59,6 +61,7 @@ extension ImportProblem: CustomStringConvertible {
         case .unknownUnit(let nearest): "no unit has the code or name “\(text)”" + Self.hint(nearest)
         case .ambiguousUnit: "several units are called “\(text)”; use a code"
         case .unitElsewhere: "“\(text)” lies outside the unit that you import for; import it there"
+        case .measureElsewhere: "“\(text)” is not a measure of this unit; check the unit or the measure"
         case .observation(let problem): problem.sentence
         case .unknownFlag:
             "“\(text)” is not a flag; write provisional, suppressed, both with a semicolon, or nothing"

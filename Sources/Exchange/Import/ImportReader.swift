@@ -6,6 +6,7 @@ import Statistics
 /// Columns by name, whatever their case and order: `measure`, `unit`, `date`, and either `value` or `numerator` with
 /// `denominator`; `group` where a measure is split. Every bad row is reported; the others are read all the same.
 package struct ImportReader {
+    private let directory: ImportDirectory
     private let request: ImportRequest
     private var names: ImportNames
     private var reading = ImportReading()
@@ -15,6 +16,7 @@ package struct ImportReader {
     private var indices: [Series.Key: Int] = [:]
 
     package init(_ directory: ImportDirectory, _ request: ImportRequest) {
+        self.directory = directory
         self.request = request
         names = ImportNames(directory, request)
     }
@@ -81,6 +83,14 @@ package struct ImportReader {
         if let known = spellings.index(of: row) { return known }
         let measure = try names.measure(of: row, columns, &reading)
         let unit = try names.unit(of: row, columns, &reading)
+        guard directory.mayRecord(measure, in: unit) else {
+            throw ImportProblem(
+                .measureElsewhere,
+                line: row.line,
+                column: columns.measure == nil ? nil : request.columns.measure,
+                text: measure.title
+            )
+        }
         let key = Series.Key(
             measure: measure.id,
             version: measure.definition.version,

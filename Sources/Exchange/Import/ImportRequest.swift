@@ -31,13 +31,27 @@ package struct ImportRequest: Sendable {
     }
 }
 
-/// The names that a file may use.
+/// The names that a file may use, and what whoever imports it may record.
 package struct ImportDirectory: Sendable {
-    package var measures: MeasureDirectory
-    package var units: UnitTree
+    package let measures: MeasureDirectory
+    package var units: UnitTree { reader.tree }
+    private let reader: Readership
 
+    /// The measures that someone may record in a unit or below it.
+    package init(_ reader: Readership, within unit: Unit.ID) {
+        measures = MeasureDirectory(reader.measures(for: .recordData, within: unit))
+        self.reader = reader
+    }
+
+    /// For commands, which may record everything.
     package init(measures: MeasureDirectory, units: UnitTree) {
         self.measures = measures
-        self.units = units
+        reader = Readership(ofOperator: measures, units)
+    }
+
+    /// Whether a measure has series in a unit, and they may be recorded.
+    func mayRecord(_ measure: Measure, in unit: Unit.ID) -> Bool {
+        let isInside = measure.unit.map { units.contains(unit, within: $0) } ?? true
+        return isInside && reader.may(.recordData, measure, in: unit)
     }
 }

@@ -2,8 +2,41 @@ package import Storage
 
 extension RecordingStore {
     /// The newest recordings that touched series of a unit or of those below it, the newest first.
+    ///
+    /// Those that touched a series that the reader may not see are left out: their names and counts tell of it.
     package static func newest(
         _ count: Int,
+        within unit: Unit.ID,
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> [Recording] {
+        let found = try newest(of: reader.hidesNothing ? count : nil, within: unit, on: connection)
+        return Array(
+            try found.lazy.filter { try isReadable($0.id, for: reader, on: connection) }.prefix(count)
+        )
+    }
+
+    /// Whether the reader may see every series that a recording touched.
+    package static func isReadable(
+        _ id: Recording.ID,
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> Bool {
+        guard !reader.hidesNothing else { return true }
+        return try connection.all(
+            """
+            SELECT DISTINCT s.measure_id, s.unit_id FROM edition e JOIN series s ON s.id = e.series_id
+            WHERE e.recording_id = ?
+            """,
+            [.id(id)]
+        ) { row in
+            guard let measure = reader.measures[try row.identifier(0)] else { return false }
+            return reader.may(.read, measure, in: try row.identifier(1))
+        }.allSatisfy { $0 }
+    }
+
+    private static func newest(
+        of count: Int?,
         within unit: Unit.ID,
         on connection: any SQLConnection
     ) throws -> [Recording] {
@@ -18,9 +51,9 @@ extension RecordingStore {
                 SELECT 1 FROM edition e JOIN series s ON s.id = e.series_id
                 WHERE e.recording_id = r.id AND s.unit_id IN (SELECT id FROM subtree)
             )
-            ORDER BY r.instant DESC, r.id DESC LIMIT ?
+            ORDER BY r.instant DESC, r.id DESC\(count == nil ? "" : " LIMIT ?")
             """,
-            [.id(unit), .int(count)]
+            [.id(unit)] + (count.map { [.int($0)] } ?? [])
         ) { try recording(from: $0, at: 0) }
     }
 

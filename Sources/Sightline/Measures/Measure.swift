@@ -6,6 +6,10 @@ package struct Measure: Identifiable, Equatable, Sendable {
     package typealias ID = Identifier<Measure>
 
     package let id: ID
+    /// The unit that it belongs to: its series lie there and below. Nil for one that all share.
+    package var unit: Unit.ID?
+    /// Who may see its series, besides those whose role reaches them.
+    package var visibility: Visibility
     /// A short unique name for files and addresses: `seen-within-four-hours`.
     package var key: String
     package var title: String
@@ -30,6 +34,8 @@ package struct Measure: Identifiable, Equatable, Sendable {
 
     package init(
         id: ID,
+        unit: Unit.ID? = nil,
+        visibility: Visibility = .unit,
         key: String,
         title: String,
         why: String = "",
@@ -47,6 +53,8 @@ package struct Measure: Identifiable, Equatable, Sendable {
         reportingDays: Int? = 31
     ) {
         self.id = id
+        self.unit = unit
+        self.visibility = visibility
         self.key = key
         self.title = title
         self.why = why

@@ -8,6 +8,8 @@ extension MeasureStore {
     /// The columns of a measure's row but its id.
     static func columns(of measure: Measure) -> [Column] {
         [
+            ("unit_id", .id(measure.unit)),
+            ("visibility", .word(measure.visibility)),
             ("key", .text(measure.key)),
             ("title", .text(measure.title)),
             ("why", .text(measure.why)),
@@ -71,7 +73,7 @@ extension MeasureStore {
                 v.chart, v.rules, v.shift_length, v.trend_length, v.baseline, v.minimum_points,
                 v.screens_moving_ranges, v.multiplier, v.value_unit, v.decimals,
                 m.source, m.licence, m.attribution, m.owner, m.next_review_day, m.reporting_days,
-                v.version, v.numerator, v.denominator, v.period
+                v.version, v.numerator, v.denominator, v.period, m.unit_id, m.visibility
             FROM measure m JOIN measure_version v ON v.measure_id = m.id AND v.version = \(version)
             \(rest)
             """
@@ -94,6 +96,8 @@ extension MeasureStore {
     private static func measure(from row: any SQLRow) throws -> Measure {
         Measure(
             id: try row.identifier(0),
+            unit: try row.optionalIdentifier(28),
+            visibility: try row.word(29),
             key: try row.text(1),
             title: try row.text(2),
             why: try row.text(3),

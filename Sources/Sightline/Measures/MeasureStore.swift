@@ -22,8 +22,29 @@ package enum MeasureStore {
         try measures(version: "?", "WHERE m.id = ?", [.int(version), .id(id)], on: connection).first
     }
 
-    package static func find(key: String, on connection: any SQLConnection) throws -> Measure? {
-        try measures("WHERE m.key = ?", [.text(key)], on: connection).first
+    /// The measure with a key among those of a unit, or among those that all share.
+    package static func find(
+        key: String,
+        of unit: Unit.ID? = nil,
+        on connection: any SQLConnection
+    ) throws -> Measure? {
+        try measures(
+            "WHERE m.key = ? AND COALESCE(m.unit_id, '') = ?",
+            [.text(key), .text(unit?.description ?? "")],
+            on: connection
+        ).first
+    }
+
+    /// The measure of a series, in its newest version.
+    package static func find(
+        of series: Series.ID,
+        on connection: any SQLConnection
+    ) throws -> Measure? {
+        try measures(
+            "WHERE m.id = (SELECT s.measure_id FROM series s WHERE s.id = ?)",
+            [.id(series)],
+            on: connection
+        ).first
     }
 
     /// The versions of a measure's definition, the oldest first.
@@ -104,7 +125,12 @@ package enum MeasureStore {
 
     private static func check(_ measure: Measure, on connection: any SQLConnection) throws {
         var problems = measure.problems
-        if let owner = try find(key: measure.key, on: connection), owner.id != measure.id {
+        // Among its unit's own and the shared ones only: another unit's keys are none of its business.
+        let namesakes = [
+            try find(key: measure.key, on: connection),
+            try find(key: measure.key, of: measure.unit, on: connection),
+        ]
+        if namesakes.contains(where: { $0 != nil && $0?.id != measure.id }) {
             problems.append(MeasureProblem(.key, .taken))
         }
         guard problems.isEmpty else { throw MeasureProblems(problems: problems) }

@@ -15,4 +15,13 @@ package struct Account: Identifiable, Equatable, Sendable {
         self.roles = roles
         self.isActive = isActive
     }
+
+    /// The units on which it has a role that permits an action, each once, in the order of its roles.
+    package func units(permitting action: Action) -> [Unit.ID] {
+        var units: [Unit.ID] = []
+        for grant in roles where grant.role.permits(action) && !units.contains(grant.unit) {
+            units.append(grant.unit)
+        }
+        return units
+    }
 }

@@ -3,26 +3,63 @@ package import Storage
 /// People and their accounts in the database.
 package enum AccountStore {
     package static func find(_ id: Account.ID, on connection: any SQLConnection) throws -> Account? {
-        let roles = try connection.all(
-            "SELECT role, unit_id FROM role_grant WHERE account_id = ? ORDER BY unit_id, role",
-            [.id(id)]
-        ) { RoleGrant(role: try $0.word(0), unit: try $0.identifier(1)) }
-        return try connection.one(
+        try accounts("WHERE a.id = ?", [.id(id)], on: connection).first
+    }
+
+    /// Every account, by name.
+    package static func all(on connection: any SQLConnection) throws -> [Account] {
+        try accounts("", [], on: connection)
+    }
+
+    /// The active accounts that are administrators of a unit in particular, by name.
+    package static func administrators(
+        of unit: Unit.ID,
+        on connection: any SQLConnection
+    ) throws -> [Account] {
+        try accounts(
             """
-            SELECT p.id, p.name, p.email, a.is_active
-            FROM account a JOIN person p ON p.id = a.person_id WHERE a.id = ?
+            WHERE a.is_active = 1 AND a.id IN (
+                SELECT g.account_id FROM role_grant g WHERE g.unit_id = ? AND g.role = ?
+            )
             """,
-            [.id(id)]
+            [.id(unit), .word(Role.administrator)],
+            on: connection
+        )
+    }
+
+    private static func accounts(
+        _ condition: String,
+        _ arguments: [SQLValue],
+        on connection: any SQLConnection
+    ) throws -> [Account] {
+        var roles: [Account.ID: [RoleGrant]] = [:]
+        try connection.each(
+            """
+            SELECT g.account_id, g.role, g.unit_id FROM role_grant g
+            WHERE g.account_id IN (SELECT a.id FROM account a \(condition)) ORDER BY g.unit_id, g.role
+            """,
+            arguments
         ) { row in
-            Account(
+            let grant = RoleGrant(role: try row.word(1), unit: try row.identifier(2))
+            roles[try row.identifier(0), default: []].append(grant)
+        }
+        return try connection.all(
+            """
+            SELECT a.id, p.id, p.name, p.email, a.is_active
+            FROM account a JOIN person p ON p.id = a.person_id \(condition) ORDER BY p.name, a.id
+            """,
+            arguments
+        ) { row in
+            let id: Account.ID = try row.identifier(0)
+            return Account(
                 id: id,
                 person: Person(
-                    id: try row.identifier(0),
-                    name: try row.text(1),
-                    email: try row.optionalText(2)
+                    id: try row.identifier(1),
+                    name: try row.text(2),
+                    email: try row.optionalText(3)
                 ),
-                roles: roles,
-                isActive: try row.bool(3)
+                roles: roles[id] ?? [],
+                isActive: try row.bool(4)
             )
         }
     }

@@ -1,11 +1,16 @@
 /// What a request wants to do, as far as permission goes.
 package enum Action: String, CaseIterable, Sendable {
     case read
+    /// Take many series away in one file.
+    case export
     /// Import, edit or undo observations.
     case recordData = "record-data"
     /// Phases and annotations, and the state of signals.
     case annotate
     case editMeasures = "edit-measures"
+    /// Say who else may see what a unit keeps.
+    case share
     case editUnits = "edit-units"
     case managePeople = "manage-people"
+    case readAudit = "read-audit"
 }

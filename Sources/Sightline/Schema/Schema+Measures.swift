@@ -7,7 +7,9 @@ extension Schema {
         """
         CREATE TABLE measure (
             id TEXT PRIMARY KEY,
-            key TEXT NOT NULL UNIQUE,
+            unit_id TEXT REFERENCES unit (id),
+            visibility TEXT NOT NULL,
+            key TEXT NOT NULL,
             title TEXT NOT NULL,
             why TEXT NOT NULL,
             domain TEXT NOT NULL,
@@ -22,6 +24,7 @@ extension Schema {
             next_review_day INTEGER,
             reporting_days INTEGER
         ) STRICT;
+        CREATE UNIQUE INDEX measure_key ON measure (COALESCE(unit_id, ''), key);
         CREATE TABLE measure_version (
             measure_id TEXT NOT NULL REFERENCES measure (id),
             version INTEGER NOT NULL,

@@ -25,6 +25,7 @@ extension Schema {
             instant INTEGER NOT NULL,
             PRIMARY KEY (account_id, unit_id, role)
         ) STRICT;
+        CREATE INDEX role_grant_unit ON role_grant (unit_id);
         CREATE TABLE sign_in_link (
             secret_hash TEXT PRIMARY KEY,
             account_id TEXT NOT NULL REFERENCES account (id),

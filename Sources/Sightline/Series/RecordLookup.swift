@@ -15,6 +15,9 @@ struct RecordLookup {
                 throw RecordError.unknownMeasure(proposal.measure)
             }
             guard units[proposal.unit] != nil else { throw RecordError.unknownUnit(proposal.unit) }
+            guard measure.unit.map({ units.contains(proposal.unit, within: $0) }) ?? true else {
+                throw RecordError.measureElsewhere(proposal: index)
+            }
             let key = Series.Key(
                 measure: measure.id,
                 version: measure.definition.version,

@@ -11,15 +11,14 @@ package enum MeasureTable {
         package var status: StatusRow
     }
 
-    /// The rows that a query asks for, in its order.
+    /// The rows that a query asks for and the reader may see, in the query's order.
     package static func rows(
         _ query: MeasureTableQuery,
-        _ measures: MeasureDirectory,
-        _ tree: UnitTree,
+        for reader: Readership,
         on connection: any SQLConnection
     ) throws -> [Row] {
         let (condition, arguments) = conditions(query)
-        var rows = try rows(condition, arguments, of: query.unit, measures, tree, on: connection)
+        var rows = try rows(condition, arguments, of: query.unit, for: reader, on: connection)
         if !query.search.isEmpty { rows = rows.filter { $0.matches(query.search) } }
         return query.sorted(rows)
     }
@@ -32,24 +31,26 @@ package enum MeasureTable {
         WHERE t.points > 0
         """
 
-    /// The rows of a unit and everything below it, with further conditions or an order.
+    /// The rows of a unit and everything below it that the reader may see, with further conditions or an order.
     static func rows(
         _ rest: String,
         _ arguments: [SQLValue],
         of unit: Unit.ID,
-        _ measures: MeasureDirectory,
-        _ tree: UnitTree,
+        for reader: Readership,
         on connection: any SQLConnection
     ) throws -> [Row] {
+        let readable = reader.condition(within: unit)
         let sql = """
             \(Subtree.sql)
             SELECT \(StatusStore.columns), s.measure_id, s.version, s.unit_id, s.group_name, s.edition
-            \(source) \(rest)
+            \(source)\(readable.sql) \(rest)
             """
         var rows: [Row] = []
-        try connection.each(sql, [.id(unit)] + arguments) { row in
+        try connection.each(sql, [.id(unit)] + readable.arguments + arguments) { row in
             let id: Measure.ID = try row.identifier(21)
-            guard let measure = measures[id], let unit = tree[try row.identifier(23)] else { return }
+            guard let measure = reader.measures[id], let unit = reader.tree[try row.identifier(23)] else {
+                return
+            }
             let status = try StatusStore.status(from: row, at: 0)
             let key = Series.Key(
                 measure: id,

@@ -30,53 +30,55 @@ package struct UnitHome: Sendable {
     package var signalCount: Int { cards.reduce(0) { $0 + $1.signals } }
     package var expectedByChance: Double { cards.reduce(0) { $0 + $1.expectedByChance } }
 
-    /// Reads it; what is due by `today` is listed, and no list is longer than `length`.
+    /// Reads what the reader may see of it; what is due by `today` is listed, and no list is longer than `length`.
     package init(
         of unit: Unit.ID,
         today: Day,
         length: Int = 10,
-        _ measures: MeasureDirectory,
-        _ tree: UnitTree,
+        for reader: Readership,
         on connection: any SQLConnection
     ) throws {
-        cards = try Self.cards(of: unit, on: connection)
+        let readable = reader.condition(within: unit)
+        cards = try Self.cards(of: unit, readable, on: connection)
         signals = try MeasureTable.rows(
             "AND t.variation NOT IN (?, ?) ORDER BY t.signal_since DESC, t.series_id LIMIT ?",
             [.word(Variation.commonCause), .word(Variation.tooFew), .int(length)],
             of: unit,
-            measures,
-            tree,
+            for: reader,
             on: connection
         )
         // Nobody asks a unit that has paused or left for data.
-        let absent = tree.absentUnits(within: unit)
+        let absent = reader.tree.absentUnits(within: unit)
         let isDue = "AND t.due_day <= ?" + absent.map { _ in " AND s.unit_id <> ?" }.joined()
         let arguments: [SQLValue] = [.day(today)] + absent.map { .id($0) }
         due = try MeasureTable.rows(
             "\(isDue) ORDER BY t.due_day, t.series_id LIMIT ?",
             arguments + [.int(length)],
             of: unit,
-            measures,
-            tree,
+            for: reader,
             on: connection
         )
         dueCount =
             try connection.one(
-                "\(Subtree.sql) SELECT COUNT(*) \(MeasureTable.source) \(isDue)",
-                [.id(unit)] + arguments
+                "\(Subtree.sql) SELECT COUNT(*) \(MeasureTable.source)\(readable.sql) \(isDue)",
+                [.id(unit)] + readable.arguments + arguments
             ) { try $0.int(0) } ?? 0
     }
 
-    private static func cards(of unit: Unit.ID, on connection: any SQLConnection) throws -> [Card] {
+    private static func cards(
+        of unit: Unit.ID,
+        _ readable: (sql: String, arguments: [SQLValue]),
+        on connection: any SQLConnection
+    ) throws -> [Card] {
         var cards = Stakeholder.allCases.map {
             Card(stakeholder: $0, counts: [:], expectedByChance: 0, withKnownChance: 0)
         }
         let sql = """
             \(Subtree.sql)
             SELECT m.stakeholder, t.variation, COUNT(*), SUM(t.chance_of_latest), COUNT(t.chance_of_latest)
-            \(MeasureTable.source) GROUP BY m.stakeholder, t.variation
+            \(MeasureTable.source)\(readable.sql) GROUP BY m.stakeholder, t.variation
             """
-        try connection.each(sql, [.id(unit)]) { row in
+        try connection.each(sql, [.id(unit)] + readable.arguments) { row in
             let stakeholder: Stakeholder = try row.word(0)
             let variation: Variation = try row.word(1)
             guard let index = cards.firstIndex(where: { $0.stakeholder == stakeholder }) else { return }

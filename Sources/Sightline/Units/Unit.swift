@@ -13,6 +13,8 @@ package struct Unit: Identifiable, Equatable, Sendable {
     package var code: String?
     /// What its newest event says; `joined` where there is none.
     package var membership: Membership
+    /// Whether someone was made its administrator in particular.
+    package var hasOwnAdministrator: Bool
 
     package init(
         id: ID,
@@ -20,7 +22,8 @@ package struct Unit: Identifiable, Equatable, Sendable {
         kind: Kind,
         name: String,
         code: String? = nil,
-        membership: Membership = .joined
+        membership: Membership = .joined,
+        hasOwnAdministrator: Bool = false
     ) {
         self.id = id
         self.parent = parent
@@ -28,7 +31,11 @@ package struct Unit: Identifiable, Equatable, Sendable {
         self.name = name
         self.code = code
         self.membership = membership
+        self.hasOwnAdministrator = hasOwnAdministrator
     }
+
+    /// Whether roles above it stop at its people, its audit trail and the units inside it.
+    package var isSelfGoverning: Bool { kind == .organisation && hasOwnAdministrator }
 
     /// From the widest to the narrowest; a unit lies in one of a wider kind.
     package enum Kind: String, CaseIterable, Comparable, Sendable {

@@ -114,7 +114,8 @@ package enum UnitStore {
     private static let selection = """
         SELECT u.id, u.parent_id, u.kind, u.name, u.code,
             (SELECT e.membership FROM unit_event e WHERE e.unit_id = u.id
-             ORDER BY e.day DESC, e.sequence DESC LIMIT 1)
+             ORDER BY e.day DESC, e.sequence DESC LIMIT 1),
+            (SELECT COUNT(*) FROM role_grant g WHERE g.unit_id = u.id AND g.role = 'administrator')
         FROM unit u
         """
 
@@ -125,7 +126,8 @@ package enum UnitStore {
             kind: try row.word(2),
             name: try row.text(3),
             code: try row.optionalText(4),
-            membership: try row.optionalWord(5) ?? .joined
+            membership: try row.optionalWord(5) ?? .joined,
+            hasOwnAdministrator: try row.int(6) > 0
         )
     }
 

@@ -8,7 +8,10 @@ struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write observations as CSV, which import reads back.",
         discussion:
-            "What is in force now, by the newest definition of each measure, unless --editions asks for all."
+            """
+            What is in force now, by the newest definition of each measure, unless --editions asks for all. What a unit \
+            keeps to itself is left out unless --kept asks for it.
+            """
     )
 
     @OptionGroup var database: DatabaseOptions
@@ -18,20 +21,29 @@ struct Export: AsyncParsableCommand {
     @Flag(help: "Every edition of every series, of older definitions too, with who made it, when and why.")
     var editions = false
 
+    @Flag(help: "Also what units keep to themselves. Whoever runs the machine can read it; ask them first.")
+    var kept = false
+
     func run() async throws {
         try await reporting {
             let opened = try await database.open()
             try await opened.read { [self] connection in
-                let measures = try measure.map { [try Named.measure($0, on: connection)] }
+                let all = try MeasureStore.all(on: connection).sorted { $0.key < $1.key }
+                let named = try measure.map { [try Named.measure($0, on: connection)] } ?? all
+                let isKept = { (measure: Measure) in measure.unit != nil && measure.visibility == .unit }
+                let left = kept ? 0 : named.count(where: isKept)
                 let export = ObservationExport(
-                    measures: try measures ?? MeasureStore.all(on: connection).sorted { $0.key < $1.key },
-                    units: try UnitStore.tree(on: connection),
+                    measures: named.filter { kept || !isKept($0) },
+                    for: Readership(ofOperator: MeasureDirectory(all), try UnitStore.tree(on: connection)),
                     within: try unit.map { try Named.unit($0, on: connection).id },
                     hasEditions: editions
                 )
                 var output = HeldOutput(to: 1, name: "standard output")
-                try export.write(to: &output, on: connection)
+                try export.write(on: connection) { try output.append($0) }
                 try output.release()
+                if left > 0 {
+                    StandardError.print("left out: \(left) measures that units keep to themselves (--kept)")
+                }
             }
             try await opened.close()
         }

@@ -10,7 +10,9 @@ struct AboutPage: Page {
     var section: Section? { nil }
 
     init(on connection: any SQLConnection) throws {
-        let found = try MeasureStore.all(on: connection).map(\.provenance.attribution)
+        // Anyone may read this page, so it speaks of the measures that all share.
+        let shared = try MeasureStore.all(on: connection).filter { $0.unit == nil }
+        let found = shared.map(\.provenance.attribution)
         attributions = Set(found.filter { !$0.isEmpty }).sorted()
     }
 }

@@ -12,11 +12,11 @@ enum ImportRoutes {
             .post(uploading: receive)
         routes.at(Address.pendingImport)
             .get { address, visit, connection in
-                .page(try PendingImportPage(of: pending(address, on: connection), now: visit, on: connection))
+                .page(try PendingImportPage(of: pending(address, visit, on: connection), now: visit, on: connection))
             }
             .post(confirm)
-        routes.at(Address.discardedImport).post { address, _, _, connection in
-            try PendingImportStore.delete(try pending(address, on: connection).id, on: connection)
+        routes.at(Address.discardedImport).post { address, _, visit, connection in
+            try PendingImportStore.delete(try pending(address, visit, on: connection).id, on: connection)
             return .redirect(to: .imports(address.0), notice: .importDiscarded)
         }
         routes.at(Address.recording).get { address, visit, connection in
@@ -41,7 +41,8 @@ enum ImportRoutes {
             }
             if upload.form["reason"].isEmpty { problems.append(.init("reason", "Enter the reason.")) }
             let measure = Measure.ID(upload.form["measure"])
-            if let measure, try MeasureStore.find(measure, on: connection) == nil {
+            let recordable = try visit.readership(on: connection).measures(for: .recordData, within: unit)
+            if let measure, !recordable.contains(where: { $0.id == measure }) {
                 problems.append(.init("measure", "Choose a measure from the list."))
             }
             guard problems.isEmpty else {
@@ -71,9 +72,9 @@ enum ImportRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        let pending = try pending(address, on: connection)
+        let pending = try pending(address, visit, on: connection)
         let skipsBadRows = form["skip-bad-rows"] == "yes"
-        let reading = try PendingImportReading(of: pending, on: connection)
+        let reading = try PendingImportReading(of: pending, for: visit, on: connection)
         guard reading.file.problemCount == 0 || skipsBadRows else {
             return .unsaved(try PendingImportPage(of: pending, now: visit, on: connection))
         }
@@ -127,12 +128,15 @@ enum ImportRoutes {
         return .redirect(to: .recording(address.0, address.1), notice: .importUndone)
     }
 
-    /// A file that waits in this unit: one that waits elsewhere isn't found here.
+    /// A file that the visitor sent to this unit: one that waits elsewhere, or that another sent, isn't found here.
     private static func pending(
         _ address: (Unit.ID, PendingImport.ID),
+        _ visit: Visit,
         on connection: any SQLConnection
     ) throws -> PendingImport {
-        guard let pending = try PendingImportStore.find(address.1, on: connection), pending.unit == address.0
+        guard
+            let pending = try PendingImportStore.find(address.1, on: connection), pending.unit == address.0,
+            pending.author.person == visit.account?.person.id
         else { throw Failure.notFound }
         return pending
     }

@@ -16,12 +16,12 @@ struct ImportsPage: Page {
     static let thisUnit = "this"
 
     init(in id: Unit.ID, _ form: FormState, for visit: Visit, on connection: any SQLConnection) throws {
-        let tree = UnitTree(try UnitStore.lineage(of: id, on: connection))
-        guard let unit = tree[id] else { throw Failure.notFound }
+        let reader = try visit.readership(on: connection)
+        guard let unit = reader.tree[id] else { throw Failure.notFound }
         self.unit = unit
-        measures = try MeasureStore.all(on: connection)
-        recordings = try RecordingStore.newest(10, within: id, on: connection)
-        mayEditMeasures = visit.may(.editMeasures, on: id, in: tree)
+        measures = reader.measures(for: .recordData, within: id)
+        recordings = try RecordingStore.newest(10, within: id, for: reader, on: connection)
+        mayEditMeasures = visit.may(.editMeasures, on: id, in: reader.tree)
         self.form = form
     }
 }

@@ -27,7 +27,7 @@ struct PendingImportPage: Page {
 
     init(of pending: PendingImport, now visit: Visit, on connection: any SQLConnection) throws {
         guard let unit = try UnitStore.find(pending.unit, on: connection) else { throw Failure.notFound }
-        let reading = try PendingImportReading(of: pending, on: connection)
+        let reading = try PendingImportReading(of: pending, for: visit, on: connection)
         self.pending = pending
         self.unit = unit
         self.reading = reading.file
@@ -46,6 +46,8 @@ struct PendingImportPage: Page {
                 else { return nil }
                 return Row(measure: measure, unit: unit, preview: preview)
             }
-        recordedBefore = try RecordingStore.find(fileSHA256: reading.sha256, on: connection).first
+        recordedBefore = try RecordingStore.find(fileSHA256: reading.sha256, on: connection).first {
+            try RecordingStore.isReadable($0.id, for: reading.reader, on: connection)
+        }
     }
 }

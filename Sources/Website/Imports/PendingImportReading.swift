@@ -9,12 +9,11 @@ struct PendingImportReading: Sendable {
     /// Of the file, in lower-case hexadecimal digits.
     let sha256: String
     let directory: ImportDirectory
+    let reader: Readership
 
-    init(of pending: PendingImport, on connection: any SQLConnection) throws {
-        directory = ImportDirectory(
-            measures: MeasureDirectory(try MeasureStore.all(on: connection)),
-            units: try UnitStore.tree(on: connection)
-        )
+    init(of pending: PendingImport, for visit: Visit, on connection: any SQLConnection) throws {
+        reader = try visit.readership(on: connection)
+        directory = ImportDirectory(reader, within: pending.unit)
         let request = ImportRequest(
             measure: pending.measure,
             unit: pending.isForWholeUnit ? pending.unit : nil,

@@ -25,12 +25,14 @@ struct RecordingPage: Page {
         for visit: Visit,
         on connection: any SQLConnection
     ) throws {
-        let tree = try UnitStore.tree(on: connection)
+        let reader = try visit.readership(on: connection)
+        let tree = reader.tree
         let touched = try RecordingStore.units(of: address.recording, on: connection)
         guard
             let unit = tree[address.unit],
             let recording = try RecordingStore.find(address.recording, on: connection),
-            touched.contains(where: { tree.contains($0, within: unit.id) })
+            touched.contains(where: { tree.contains($0, within: unit.id) }),
+            try RecordingStore.isReadable(recording.id, for: reader, on: connection)
         else { throw Failure.notFound }
         self.recording = recording
         self.unit = unit

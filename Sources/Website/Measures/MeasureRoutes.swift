@@ -1,3 +1,4 @@
+import Exchange
 import Sightline
 import Statistics
 import Storage
@@ -13,6 +14,7 @@ enum MeasureRoutes {
                 .page(try NewMeasurePage(in: unit, MeasureForm.blank, on: connection))
             }
             .post(add)
+        routes.at(Address.observations).get(export)
         routes.at(Address.series).get { address, visit, connection in
             .page(try SeriesPage(of: try SeriesReading(address, on: connection), for: visit, on: connection))
         }
@@ -31,7 +33,10 @@ enum MeasureRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        let read = MeasureForm.measure(from: form, id: visit.context.makeID())
+        let lineage = try UnitStore.lineage(of: unit, on: connection)
+        // What the whole community measures belongs to nobody in particular.
+        let keeper = lineage.count > 1 ? unit : nil
+        let read = MeasureForm.measure(from: form, id: visit.context.makeID(), of: keeper)
         var problems = read.problems
         if problems.isEmpty {
             do {
@@ -45,6 +50,22 @@ enum MeasureRoutes {
         }
         let state = FormState(typed: form, problems: problems)
         return .unsaved(try NewMeasurePage(in: unit, state, on: connection))
+    }
+
+    /// The observations of a unit and of those below it, as far as the visitor may read them.
+    @Sendable private static func export(
+        _ unit: Unit.ID,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let reader = try visit.readership(on: connection)
+        guard let name = reader.tree[unit]?.name else { throw Failure.notFound }
+        let measures = reader.measures(for: .read, within: unit).sorted { $0.key < $1.key }
+        let export = ObservationExport(measures: measures, for: reader, within: unit)
+        let file = "\(name)-observations.csv"
+        return .file(
+            Answer.File(try export.bytes(on: connection), mediaType: "text/csv; charset=utf-8", name: file)
+        )
     }
 
     @Sendable private static func picture(

@@ -12,12 +12,18 @@ extension MeasuresPage {
         \(mayEditMeasures ? adding : nil)</div>
         <div class="table-tools">\(hasMeasures ? filters : nil)<p class="muted">\(found)</p></div>
         \(table)
+        \(mayExport && count > 0 ? exporting : nil)
+        \(KeptMeasures.note(kept))
         </div>
         """
     }
 
     private var adding: HTML {
         "<a class=\"button\" href=\"\(Address.newMeasure(unit.id).path)\">Add a measure</a>"
+    }
+
+    private var exporting: HTML {
+        "<p><a href=\"\(Address.observations(unit.id).path)\">Download all numbers (CSV)</a></p>"
     }
 
     private var filters: HTML {

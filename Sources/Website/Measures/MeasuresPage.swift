@@ -14,7 +14,9 @@ struct MeasuresPage: Page {
     let number: Int
     let domains: [String]
     let hasMeasures: Bool
+    let kept: [KeptMeasures]
     let mayEditMeasures: Bool
+    let mayExport: Bool
     let mayRecordData: Bool
     /// What all series say together; nil where only some of them are shown.
     let home: UnitHome?
@@ -27,17 +29,16 @@ struct MeasuresPage: Page {
     static let rowsShown = 250
 
     init(of id: Unit.ID, for visit: Visit, on connection: any SQLConnection) throws {
-        let tree = try UnitStore.tree(on: connection)
-        guard let unit = tree[id] else { throw Failure.notFound }
-        let measures = try MeasureStore.all(on: connection)
+        let reader = try visit.readership(on: connection)
+        guard let unit = reader.tree[id] else { throw Failure.notFound }
+        let measures = reader.measures(for: .read, within: id)
         self.unit = unit
         query = MeasureTableQuery(visit.query, unit: id)
-        let directory = MeasureDirectory(measures)
-        let found = try MeasureTable.rows(query, directory, tree, on: connection)
+        let found = try MeasureTable.rows(query, for: reader, on: connection)
         count = found.count
         home =
             query.isFiltered || found.isEmpty
-            ? nil : try UnitHome(of: id, today: visit.now.day, length: 0, directory, tree, on: connection)
+            ? nil : try UnitHome(of: id, today: visit.now.day, length: 0, for: reader, on: connection)
         number = min(
             max(Int(visit.query["page"]) ?? 1, 1),
             max(1, (found.count + Self.rowsShown - 1) / Self.rowsShown)
@@ -45,8 +46,10 @@ struct MeasuresPage: Page {
         rows = Array(found.dropFirst((number - 1) * Self.rowsShown).prefix(Self.rowsShown))
         domains = Set(measures.map(\.domain)).filter { !$0.isEmpty }.sorted()
         hasMeasures = !measures.isEmpty
-        mayEditMeasures = visit.may(.editMeasures, on: id, in: tree)
-        mayRecordData = visit.may(.recordData, on: id, in: tree)
+        kept = try KeptMeasures.all(within: id, from: reader, on: connection)
+        mayExport = visit.may(.export, on: id, in: reader.tree)
+        mayEditMeasures = visit.may(.editMeasures, on: id, in: reader.tree)
+        mayRecordData = visit.may(.recordData, on: id, in: reader.tree)
     }
 }
 

@@ -29,16 +29,17 @@ struct SeriesComparison: Sendable {
     init(
         of reading: SeriesReading,
         for visit: Visit,
-        in tree: UnitTree,
+        as reader: Readership,
         on connection: any SQLConnection
     ) throws {
+        let tree = reader.tree
         let key = reading.series.key
         let all = try SeriesStore.all(of: key.measure, on: connection)
         variants = all.filter { $0.key.unit == key.unit && $0.id != reading.series.id }
         let alike = all.compactMap { series -> (series: Series, unit: Unit)? in
             guard
                 series.key.version == key.version, series.key.group == key.group,
-                visit.may(.read, on: series.key.unit, in: tree)
+                reader.may(.read, reading.measure, in: series.key.unit)
             else { return nil }
             return tree[series.key.unit].map { (series, $0) }
         }

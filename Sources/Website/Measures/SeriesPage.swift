@@ -28,8 +28,8 @@ struct SeriesPage: Page {
         rows = SeriesRow.rows(of: reading.picture)
         phases = try PhaseStore.all(of: reading.series.id, on: connection)
         editions = try SeriesStore.editions(of: reading.series.id, on: connection)
-        let tree = try UnitStore.tree(on: connection)
-        comparison = try SeriesComparison(of: reading, for: visit, in: tree, on: connection)
-        mayAnnotate = visit.may(.annotate, on: reading.unit.id, in: tree)
+        let reader = try visit.readership(on: connection)
+        comparison = try SeriesComparison(of: reading, for: visit, as: reader, on: connection)
+        mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
     }
 }

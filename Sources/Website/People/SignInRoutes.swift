@@ -7,7 +7,9 @@ enum SignInRoutes {
     static func register(on routes: Routes) {
         let isSecure = routes.site.configuration.isBehindHTTPS
         routes.at(.root).get { _, visit, connection in
-            guard let roles = visit.account?.roles, roles.count > 1 else { return home(of: visit) }
+            guard let account = visit.account, account.units(permitting: .read).count > 1 else {
+                return home(of: visit)
+            }
             return .page(try StartPage(for: visit, on: connection))
         }
         routes.at(.signIn).get { _, visit, _ in visit.account == nil ? .page(SignInPage()) : home(of: visit) }
@@ -22,9 +24,9 @@ enum SignInRoutes {
         }
     }
 
-    /// The unit that the visitor's first role is on, or all units where they have none yet.
+    /// The first unit that the visitor may read, or all units where there is none.
     private static func home(of visit: Visit) -> Answer {
-        .redirect(to: visit.account?.roles.first.map { .unit($0.unit) } ?? .units)
+        .redirect(to: visit.account?.units(permitting: .read).first.map { .unit($0) } ?? .units)
     }
 
     /// Uses a link up; a session that the browser had before is ended, so that nobody can plant one.

@@ -26,6 +26,7 @@ package enum Address: Hashable, Sendable {
 
     case measures(Unit.ID)
     case newMeasure(Unit.ID)
+    case observations(Unit.ID)
     case series(Unit.ID, Series.ID)
     case seriesPicture(Unit.ID, Series.ID, PictureFile)
     case seriesData(Unit.ID, Series.ID)
@@ -60,6 +61,7 @@ package enum Address: Hashable, Sendable {
         case .unitEvents(let unit): ["units", Segment("unit", unit), "events"]
         case .measures(let unit): ["units", Segment("unit", unit), "measures"]
         case .newMeasure(let unit): ["units", Segment("unit", unit), "measures", "new"]
+        case .observations(let unit): ["units", Segment("unit", unit), "observations.csv"]
         case .series(let unit, let series): Self.series(unit, series)
         case .seriesPicture(let unit, let series, let file):
             Self.series(unit, series) + [Segment("file", file)]

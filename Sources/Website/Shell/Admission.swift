@@ -7,6 +7,18 @@ package enum Admission: Equatable, Sendable {
     case signedIn
     /// Those whose role on a unit, or above it, permits an action.
     case permitted(Action, on: Unit.ID)
+    /// The same for a series of the unit, which its measure may keep or share.
+    case permittedSeries(Action, on: Unit.ID, of: Series.ID)
+}
+
+extension Admission {
+    /// The unit that it asks about.
+    var unit: Unit.ID? {
+        switch self {
+        case .everyone, .signedIn: nil
+        case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _): unit
+        }
+    }
 }
 
 extension Address {
@@ -15,14 +27,18 @@ extension Address {
         switch self {
         case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink: .everyone
         case .root, .session, .units: .signedIn
-        case .unit(let unit), .unitSettings(let unit), .measures(let unit), .series(let unit, _),
-            .seriesPicture(let unit, _, _), .seriesData(let unit, _), .recording(let unit, _):
+        case .unit(let unit), .unitSettings(let unit), .measures(let unit), .recording(let unit, _):
             .permitted(.read, on: unit)
+        case .series(let unit, let series), .seriesPicture(let unit, let series, _),
+            .seriesData(let unit, let series):
+            .permittedSeries(.read, on: unit, of: series)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit):
             .permitted(.editUnits, on: unit)
         case .newMeasure(let unit): .permitted(.editMeasures, on: unit)
-        case .phases(let unit, _), .withdrawnPhases(let unit, _), .annotations(let unit, _):
-            .permitted(.annotate, on: unit)
+        case .observations(let unit): .permitted(.export, on: unit)
+        case .phases(let unit, let series), .withdrawnPhases(let unit, let series),
+            .annotations(let unit, let series):
+            .permittedSeries(.annotate, on: unit, of: series)
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
             .permitted(.recordData, on: unit)

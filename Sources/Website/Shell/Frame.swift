@@ -12,6 +12,8 @@ package struct Frame: Sendable {
     /// Proves that a form comes from a page of this session; nil where there is no session.
     var formToken: String?
     var notice: Notice?
+    /// The parts of the site that the visitor may enter from here.
+    var sections: Set<Section> = []
 
     /// A unit to go to.
     struct Crumb: Equatable, Sendable {

@@ -82,7 +82,7 @@ struct Layout {
     private var navigation: HTML? {
         guard frame.visitorName != nil else { return nil }
         let links = Section.allCases.compactMap { section -> HTML? in
-            guard let address = address(of: section) else { return nil }
+            guard frame.sections.contains(section), let address = address(of: section) else { return nil }
             let current: HTML = section == page.section ? " aria-current=\"page\"" : ""
             return "<li><a href=\"\(address.path)\"\(current)>\(section.name)</a></li>"
         }

@@ -1,4 +1,5 @@
 package import Markup
+import Sightline
 
 /// What a page shows, without the frame around it: a model made inside the transaction, drawn outside it.
 ///
@@ -18,4 +19,13 @@ package protocol Page: Sendable {
 /// A part of the site in its navigation.
 package enum Section: CaseIterable, Sendable {
     case home, measures, units, imports
+
+    /// What one must be permitted to do in a unit to enter it there; nil for what is for everyone signed in.
+    var action: Action? {
+        switch self {
+        case .home, .measures: .read
+        case .imports: .recordData
+        case .units: nil
+        }
+    }
 }

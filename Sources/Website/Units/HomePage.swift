@@ -5,6 +5,8 @@ import Storage
 struct HomePage: Page {
     let unit: Unit
     let home: UnitHome
+    /// What units here keep from the visitor.
+    let kept: [KeptMeasures]
     let hasUnitsBelow: Bool
     let mayEditUnits: Bool
     let mayEditMeasures: Bool
@@ -14,16 +16,12 @@ struct HomePage: Page {
     var section: Section? { .home }
 
     init(of id: Unit.ID, for visit: Visit, on connection: any SQLConnection) throws {
-        let tree = try UnitStore.tree(on: connection)
+        let reader = try visit.readership(on: connection)
+        let tree = reader.tree
         guard let unit = tree[id] else { throw Failure.notFound }
         self.unit = unit
-        home = try UnitHome(
-            of: id,
-            today: visit.now.day,
-            MeasureDirectory(try MeasureStore.all(on: connection)),
-            tree,
-            on: connection
-        )
+        home = try UnitHome(of: id, today: visit.now.day, for: reader, on: connection)
+        kept = try KeptMeasures.all(within: id, from: reader, on: connection)
         hasUnitsBelow = !tree.children(of: id).isEmpty
         mayEditUnits = visit.may(.editUnits, on: id, in: tree)
         mayEditMeasures = visit.may(.editMeasures, on: id, in: tree)

@@ -11,16 +11,14 @@ struct StartPage: Page {
     private static let signalsShown = 4
 
     init(for visit: Visit, on connection: any SQLConnection) throws {
-        let tree = try UnitStore.tree(on: connection)
-        let measures = MeasureDirectory(try MeasureStore.all(on: connection))
-        units = try (visit.account?.roles ?? []).compactMap { role in
-            guard let unit = tree[role.unit] else { return nil }
+        let reader = try visit.readership(on: connection)
+        units = try (visit.account?.units(permitting: .read) ?? []).compactMap { id in
+            guard let unit = reader.tree[id] else { return nil }
             let home = try UnitHome(
                 of: unit.id,
                 today: visit.now.day,
                 length: Self.signalsShown,
-                measures,
-                tree,
+                for: reader,
                 on: connection
             )
             return (unit, home)

@@ -57,7 +57,10 @@ struct AccessTests {
     private static let permitted: [(Role, Set<Action>)] = [
         (.viewer, [.read]),
         (.contributor, [.read, .recordData, .annotate]),
-        (.editor, [.read, .recordData, .annotate, .editMeasures]),
+        (.editor, [.read, .export, .recordData, .annotate, .editMeasures]),
+        (.evaluator, [.read, .export]),
+        (.peopleManager, [.managePeople]),
+        (.coach, []),
         (.administrator, Set(Action.allCases)),
     ]
 

@@ -68,8 +68,7 @@ struct DueTests {
             let home = try UnitHome(
                 of: unit.id,
                 today: Samples.month(80),
-                MeasureDirectory(try MeasureStore.all(on: connection)),
-                try UnitStore.tree(on: connection),
+                for: try World.reader(on: connection),
                 on: connection
             )
             #expect(home.dueCount == home.due.count)

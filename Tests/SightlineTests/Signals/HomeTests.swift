@@ -55,9 +55,8 @@ struct HomeTests {
                 change(&query)
                 let asked = query
                 return try await world.database.read { connection in
-                    let measures = MeasureDirectory(try MeasureStore.all(on: connection))
-                    let tree = try UnitStore.tree(on: connection)
-                    return try MeasureTable.rows(asked, measures, tree, on: connection).map {
+                    let reader = try World.reader(on: connection)
+                    return try MeasureTable.rows(asked, for: reader, on: connection).map {
                         "\($0.measure.key) \($0.unit.name)"
                     }
                 }
@@ -109,8 +108,7 @@ struct HomeTests {
             try UnitHome(
                 of: unit.id,
                 today: day,
-                MeasureDirectory(try MeasureStore.all(on: connection)),
-                try UnitStore.tree(on: connection),
+                for: try World.reader(on: connection),
                 on: connection
             )
         }

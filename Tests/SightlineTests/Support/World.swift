@@ -67,6 +67,14 @@ struct World: Sendable {
         self.seen = stored
     }
 
+    /// Someone who may read everything.
+    static func reader(on connection: any SQLConnection) throws -> Readership {
+        Readership(
+            ofOperator: MeasureDirectory(try MeasureStore.all(on: connection)),
+            try UnitStore.tree(on: connection)
+        )
+    }
+
     /// Records one series; the seed keeps ids apart.
     @discardableResult
     func record(

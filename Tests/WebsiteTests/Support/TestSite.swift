@@ -66,13 +66,17 @@ struct TestSite: Sendable {
 
     /// Signs a browser in as someone with one role.
     func signIn(_ browser: inout Browser, as role: Role, on unit: Unit.ID) async throws {
+        browser.cookie = "sightline-session=\(try await session(of: role, on: unit).secret.text)"
+    }
+
+    /// A session of someone new with one role.
+    func session(of role: Role, on unit: Unit.ID) async throws -> (secret: Secret, person: Person.ID) {
         let context = Context(author: Author(name: "Test"), now: clock.now)
-        let secret = try await database.write { connection in
+        return try await database.write { connection in
             let account = try AccountStore.insert(name: "Robin", context, on: connection)
             try AccountStore.grant(RoleGrant(role: role, unit: unit), to: account.id, context, on: connection)
-            return try SignInStore.startSession(of: account.id, context, on: connection)
+            return (try SignInStore.startSession(of: account.id, context, on: connection), account.person.id)
         }
-        browser.cookie = "sightline-session=\(secret.text)"
     }
 
     /// Adds a unit inside another one.

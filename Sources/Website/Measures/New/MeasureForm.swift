@@ -5,6 +5,7 @@ import Statistics
 enum MeasureForm {
     /// The form as a newcomer finds it.
     static let blank = FormState([
+        "visibility": Visibility.unit.rawValue,
         "better": Direction.up.rawValue,
         "period": Period.month.rawValue,
         "decimals": "0",
@@ -15,9 +16,12 @@ enum MeasureForm {
     ])
 
     /// The measure that was typed, with what can't be read; the rest is for the store to check.
+    ///
+    /// - Parameter unit: the unit that it is to belong to; nil for one that all share.
     static func measure(
         from form: Form,
-        id: Measure.ID
+        id: Measure.ID,
+        of unit: Unit.ID?
     ) -> (measure: Measure, problems: [FormState.Problem]) {
         var fields = Fields(form: form)
         var chart = ChartSettings(
@@ -29,6 +33,8 @@ enum MeasureForm {
         if chart.kind == .run, form["rules"].isEmpty { chart.rules = .anhoej }
         var measure = Measure(
             id: id,
+            unit: unit,
+            visibility: fields.word("visibility", ifEmpty: .unit),
             key: form.optional("key") ?? key(from: form["title"]),
             title: form["title"],
             why: form["why"],

@@ -17,7 +17,7 @@ extension NewMeasurePage {
     }
 
     private var fields: HTML {
-        "\(form.summary)\(what)\(counting)\(chart)\(origin)<button>Add it</button>"
+        "\(form.summary)\(what)\(counting)\(chart)\(audience)\(origin)<button>Add it</button>"
     }
 
     private var what: HTML {
@@ -58,6 +58,22 @@ extension NewMeasurePage {
             """
     }
 
+    private var audience: HTML {
+        """
+        <fieldset class="panel"><legend>Who may see it</legend>
+        \(form.choice("visibility", "Its numbers are for", hint: isShared ? nil : Self.keepingHint, of: visibilities))
+        </fieldset>
+        """
+    }
+
+    private var visibilities: [(value: String, label: String)] {
+        let narrowest = isShared ? "those whose role reaches the unit that they are about" : "\(unit.name) only"
+        return [
+            (Visibility.unit.rawValue, narrowest), (Visibility.place.rawValue, "everyone in the same place"),
+            (Visibility.community.rawValue, "everyone in the community"),
+        ]
+    }
+
     private var origin: HTML {
         """
         <fieldset class="panel"><legend>Where it comes from</legend>
@@ -76,6 +92,10 @@ extension NewMeasurePage {
     private static let keyHint = """
         Lower-case letters, digits and hyphens: seen-within-four-hours. Leave it empty to have one made \
         from the title.
+        """
+    private static let keepingHint = """
+        What a unit keeps to itself nobody above it can read, the community’s administrators included. They see \
+        that it exists and who to ask.
         """
     private static let roleHint = "A balancing measure shows what a change may make worse."
     private static let chartHint = """

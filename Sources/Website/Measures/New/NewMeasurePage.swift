@@ -4,6 +4,8 @@ import Storage
 /// The form for a new measure.
 struct NewMeasurePage: Page {
     let unit: Unit
+    /// Whether the measure will be one that all units share.
+    var isShared: Bool { unit.parent == nil }
     let form: FormState
 
     var title: String { "Add a measure" }

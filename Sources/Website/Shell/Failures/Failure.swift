@@ -6,6 +6,8 @@ package import Hummingbird
 package enum Failure: Error, Equatable, Sendable {
     case signInNeeded
     case forbidden
+    /// A unit keeps it to itself; these people can be asked.
+    case kept(by: String, ask: [String])
     case notFound
     /// Why the request makes no sense, as a sentence for the person who sent it.
     case badRequest(String)
@@ -21,7 +23,7 @@ package enum Failure: Error, Equatable, Sendable {
     package var status: HTTPResponse.Status {
         switch self {
         case .signInNeeded: .unauthorized
-        case .forbidden, .formNotOurs: .forbidden
+        case .forbidden, .kept, .formNotOurs: .forbidden
         case .notFound: .notFound
         case .badRequest: .badRequest
         case .methodNotAllowed: .methodNotAllowed

@@ -13,6 +13,7 @@ struct FailurePage: Page {
         switch failure {
         case .signInNeeded: "Sign in"
         case .forbidden: "You can’t do this here"
+        case .kept(let keeper, _): "\(keeper) keeps this to itself"
         case .notFound: "Page not found"
         case .badRequest: "That request can’t be read"
         case .formNotOurs: "The form is out of date"
@@ -28,6 +29,7 @@ struct FailurePage: Page {
         switch failure {
         case .signInNeeded: "This page is for people who are signed in."
         case .forbidden: "Your role in this unit doesn’t include it, so nothing was shown or changed."
+        case .kept: "A role above a unit doesn’t reach what the unit keeps, so nothing was shown or changed."
         case .notFound: "There is nothing at this address. It may have been moved or removed, or mistyped."
         case .badRequest(let sentence): sentence
         case .formNotOurs:
@@ -45,6 +47,8 @@ struct FailurePage: Page {
         switch failure {
         case .signInNeeded: "Sign in with a one-time link."
         case .forbidden: "Ask an administrator of the unit if you need it."
+        case .kept(let keeper, let people):
+            "If you need it, ask \(people.isEmpty ? "someone at \(keeper)" : people.joined(separator: " or "))."
         case .notFound: "Check the address, or start from home."
         case .badRequest: "Go back and try again."
         case .formNotOurs: "Go back, reload the page and send the form again."

@@ -32,13 +32,12 @@ struct Gate: Sendable {
             frame.visitorName = account.person.name
             frame.formToken = FormToken.make(session: secret)
         }
-        var standing = account?.roles.first?.unit
-        if case .permitted(_, on: let unit) = admission { standing = unit }
+        let standing = admission.unit ?? account?.roles.first?.unit
         let lineage = try standing.map { try UnitStore.lineage(of: $0, on: connection) } ?? []
-        if case .permitted(let action, on: let unit) = admission {
-            try refuse(Access.decide(account, action, on: unit, in: UnitTree(lineage)), in: frame)
-        }
+        let decision = try decide(admission, account, UnitTree(lineage), on: connection)
+        try refuse(decision, in: frame, on: connection)
         try frame.stand(at: lineage, on: connection)
+        frame.sections = sections(for: account, at: standing, UnitTree(lineage))
         let needsTouch = session.map { $0.seen.advanced(bySeconds: Self.touchSeconds) < arrival.now } ?? false
         return Visit(
             account: account,
@@ -66,15 +65,58 @@ struct Gate: Sendable {
         return (session, account)
     }
 
-    private func refuse(_ decision: Access.Decision, in frame: Frame) throws {
+    /// The parts of the site that a visitor may enter from a unit.
+    private func sections(for account: Account?, at unit: Unit.ID?, _ lineage: UnitTree) -> Set<Section> {
+        Set(
+            Section.allCases.filter { section in
+                guard let action = section.action, let unit else { return true }
+                return Access.decide(account, action, on: unit, in: lineage).isAllowed
+            }
+        )
+    }
+
+    /// - Parameter lineage: the unit of the page and those above it.
+    private func decide(
+        _ admission: Admission,
+        _ account: Account?,
+        _ lineage: UnitTree,
+        on connection: any SQLConnection
+    ) throws -> Access.Decision? {
+        switch admission {
+        case .everyone, .signedIn: return nil
+        case .permitted(let action, on: let unit):
+            return Access.decide(account, action, on: unit, in: lineage)
+        case .permittedSeries(let action, on: let unit, of: let series):
+            guard lineage[unit] != nil, let measure = try MeasureStore.find(of: series, on: connection) else {
+                return .denied(.unitUnknown)
+            }
+            // A share may reach those whose roles are elsewhere in the tree.
+            let tree = try UnitStore.tree(on: connection)
+            return Access.decide(account, action, on: unit, of: measure, in: tree)
+        }
+    }
+
+    private func refuse(
+        _ decision: Access.Decision?,
+        in frame: Frame,
+        on connection: any SQLConnection
+    ) throws {
         guard case .denied(let reason) = decision else { return }
         let failure: Failure =
             switch reason {
             case .notSignedIn, .accountInactive: .signInNeeded
             case .unitUnknown: .notFound
             case .notPermitted: .forbidden
+            case .kept(let unit), .selfGoverned(let unit): try kept(by: unit, on: connection)
             }
         throw FramedError(underlying: failure, frame: frame)
+    }
+
+    /// Says who to ask for what a unit keeps to itself, and nothing of what that is.
+    private func kept(by unit: Unit.ID, on connection: any SQLConnection) throws -> Failure {
+        guard let keeper = try UnitStore.find(unit, on: connection) else { return .forbidden }
+        let administrators = try AccountStore.administrators(of: unit, on: connection)
+        return .kept(by: keeper.name, ask: administrators.map(\.person.name))
     }
 }
 

@@ -1,4 +1,5 @@
 package import Sightline
+import Storage
 
 /// A request that has passed the gate: who asks, when, from where in the tree.
 package struct Visit: Sendable {
@@ -23,5 +24,11 @@ package struct Visit: Sendable {
     /// For showing or hiding a control: the gate decides again when it is used.
     package func may(_ action: Action, on unit: Unit.ID, in tree: UnitTree) -> Bool {
         Access.decide(account, action, on: unit, in: tree).isAllowed
+    }
+
+    /// What the visitor may read; nothing for someone who isn't signed in.
+    func readership(on connection: any SQLConnection) throws -> Readership {
+        guard let account else { throw Failure.signInNeeded }
+        return try Readership(account, on: connection)
     }
 }

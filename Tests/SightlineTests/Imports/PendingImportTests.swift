@@ -63,8 +63,9 @@ struct PendingImportTests {
                 at: 1_700_000_001
             )
             try await world.database.read { connection in
+                let reader = try World.reader(on: connection)
                 func newest(_ unit: Unit, _ count: Int = 9) throws -> [Recording.ID?] {
-                    try RecordingStore.newest(count, within: unit.id, on: connection).map(\.id)
+                    try RecordingStore.newest(count, within: unit.id, for: reader, on: connection).map(\.id)
                 }
                 #expect(try newest(world.community) == [south.recording, north.recording])
                 #expect(try newest(world.community, 1) == [south.recording])

@@ -1,5 +1,6 @@
 import Hummingbird
 import Sightline
+import Storage
 import Testing
 import Website
 

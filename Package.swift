@@ -68,6 +68,7 @@ let package = Package(
             "Sightline",
             [
                 "Markup", "Statistics", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
         module("Exchange", ["Sightline", "Statistics", "Storage", "Markup"]),

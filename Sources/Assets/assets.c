@@ -17,3 +17,8 @@ static const unsigned char icon_svg[] = {
 #embed "files/icon.svg"
 };
 EMBEDDED_FILE(icon_svg)
+
+static const unsigned char common_passwords[] = {
+#embed "files/common-passwords.txt"
+};
+EMBEDDED_FILE(common_passwords)

@@ -48,6 +48,8 @@ struct Demo: AsyncParsableCommand {
                     "The demo is there already and stays as it is; --fresh makes one with the open data"
                 )
             }
+            var site = site
+            if site.mailFrom == nil, site.mailFolder == nil { site.mailFolder = "\(folder)/mail" }
             if isOnlyFilled { try await opened.close() } else { try await site.serve(opened, of: database) }
         }
     }

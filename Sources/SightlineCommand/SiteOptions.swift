@@ -18,6 +18,33 @@ struct SiteOptions: ParsableArguments {
     var behindHTTPS = false
 
     @Option(
+        help: ArgumentHelp(
+            "What people type to reach it, for links in letters; unless given, http:// with host and port.",
+            valueName: "address"
+        )
+    )
+    var publicAddress: String?
+
+    @Option(help: "How many proxies of yours a request passes: they are believed on where it comes from.")
+    var trustedProxies = 0
+
+    @Option(
+        help: ArgumentHelp(
+            "The address that letters come from; they go through sendmail.",
+            valueName: "address"
+        )
+    )
+    var mailFrom: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Letters become files in this folder, which administrators see.",
+            valueName: "folder"
+        )
+    )
+    var mailFolder: String?
+
+    @Option(
         help: "How much to log to standard error: debug, info (each request), notice, warning or error.",
         transform: readLogLevel
     )
@@ -25,6 +52,17 @@ struct SiteOptions: ParsableArguments {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port must be from 0 to 65535.") }
+        guard (0...10).contains(trustedProxies) else {
+            throw ValidationError("--trusted-proxies must be from 0 to 10.")
+        }
+        guard mailFrom == nil || mailFolder == nil else {
+            throw ValidationError("--mail-from sends letters, --mail-folder keeps them: give one of the two.")
+        }
+        if let publicAddress, !publicAddress.hasPrefix("http://"), !publicAddress.hasPrefix("https://") {
+            throw ValidationError(
+                "--public-address must begin with https:// or http://, not \(publicAddress)."
+            )
+        }
     }
 
     /// Serves until the process is told to stop, then closes the database; backs an SQLite file up when asked.
@@ -44,7 +82,7 @@ struct SiteOptions: ParsableArguments {
         let host = host
         let link = Address.signInLink(try await database.write { try Administrator.link(now: .now, on: $0) })
         try await Server.run(
-            configuration: SiteConfiguration(host: host, port: port, isBehindHTTPS: behindHTTPS),
+            configuration: configuration,
             database: database,
             logger: logger,
             clock: { .now },
@@ -62,11 +100,24 @@ struct SiteOptions: ParsableArguments {
         )
     }
 
+    private var configuration: SiteConfiguration {
+        var configuration = SiteConfiguration(host: host, port: port, isBehindHTTPS: behindHTTPS)
+        configuration.trustedProxies = trustedProxies
+        configuration.publicAddress = publicAddress.map(withoutSlash) ?? "http://\(host):\(port)"
+        configuration.mail =
+            mailFrom.map { .sendmail(command: "sendmail", from: $0) } ?? mailFolder.map { .folder($0) }
+        return configuration
+    }
+
     private var logger: Logger {
         var logger = Logger(label: "sightline", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = logLevel
         return logger
     }
+}
+
+private func withoutSlash(_ address: String) -> String {
+    address.hasSuffix("/") ? String(address.dropLast()) : address
 }
 
 @Sendable private func readLogLevel(_ text: String) throws -> Logger.Level {

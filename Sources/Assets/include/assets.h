@@ -11,5 +11,6 @@ typedef struct {
 
 EmbeddedFile embedded_site_css(void);
 EmbeddedFile embedded_icon_svg(void);
+EmbeddedFile embedded_common_passwords(void);
 
 #endif

@@ -36,7 +36,9 @@ package enum AccountStore {
         try connection.each(
             """
             SELECT g.account_id, g.role, g.unit_id FROM role_grant g
-            WHERE g.account_id IN (SELECT a.id FROM account a \(condition)) ORDER BY g.unit_id, g.role
+            WHERE g.account_id IN (
+                SELECT a.id FROM account a JOIN person p ON p.id = a.person_id \(condition)
+            ) ORDER BY g.unit_id, g.role
             """,
             arguments
         ) { row in
@@ -78,24 +80,81 @@ package enum AccountStore {
         ) { try $0.identifier(0) }
     }
 
+    /// The account whose person has an e-mail address, whatever its case.
+    package static func find(email: String, on connection: any SQLConnection) throws -> Account? {
+        try accounts("WHERE p.folded_email = ?", [.text(fold(email))], on: connection).first
+    }
+
+    /// The accounts with a role on a unit or on one below it, by name.
+    package static func all(
+        within unit: Unit.ID,
+        on connection: any SQLConnection
+    ) throws -> [Account] {
+        let below = try connection.all(
+            "\(Subtree.sql) SELECT DISTINCT g.account_id FROM below JOIN role_grant g ON g.unit_id = below.id",
+            [.id(unit)]
+        ) { try $0.identifier(0, of: Account.self) }
+        var found: [Account] = []
+        for id in below { found += try accounts("WHERE a.id = ?", [.id(id)], on: connection) }
+        return found.sorted { ($0.person.name, $0.id) < ($1.person.name, $1.id) }
+    }
+
+    // MARK: Writing
+
     /// Makes a person with an account.
+    ///
+    /// - Throws: `AccountError.emailTaken`.
     package static func insert(
         name: String,
         email: String? = nil,
         _ context: Context,
         on connection: any SQLConnection
     ) throws -> Account {
+        if let email, let owner = try find(email: email, on: connection) {
+            throw AccountError.emailTaken(by: owner.id)
+        }
         let person = Person(id: context.makeID(), name: name, email: email)
         let account = Account(id: context.makeID(), person: person, roles: [], isActive: true)
         try connection.execute(
-            "INSERT INTO person (id, name, email) VALUES (?, ?, ?)",
-            [.id(person.id), .text(name), .text(email)]
+            "INSERT INTO person (id, name, email, folded_email) VALUES (?, ?, ?, ?)",
+            [.id(person.id), .text(name), .text(email), .text(email.map(fold))]
         )
         try connection.execute(
             "INSERT INTO account (id, person_id, is_active, created) VALUES (?, ?, 1, ?)",
             [.id(account.id), .id(person.id), .instant(context.now)]
         )
         return account
+    }
+
+    /// Changes what a person is called and where letters reach them.
+    ///
+    /// - Throws: `AccountError.emailTaken`.
+    package static func update(
+        _ person: Person,
+        of account: Account.ID,
+        on connection: any SQLConnection
+    ) throws {
+        if let email = person.email, let owner = try find(email: email, on: connection), owner.id != account {
+            throw AccountError.emailTaken(by: owner.id)
+        }
+        try connection.execute(
+            "UPDATE person SET name = ?, email = ?, folded_email = ? WHERE id = ?",
+            [.text(person.name), .text(person.email), .text(person.email.map(fold)), .id(person.id)]
+        )
+    }
+
+    /// Lets an account in, or keeps it out and ends its sessions.
+    package static func setActive(
+        _ isActive: Bool,
+        _ account: Account.ID,
+        at now: Timestamp,
+        on connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            "UPDATE account SET is_active = ? WHERE id = ?",
+            [.bool(isActive), .id(account)]
+        )
+        if !isActive { try SignInStore.endSessions(of: account, at: now, on: connection) }
     }
 
     /// Gives a role; one that is there already stays as it is.
@@ -116,4 +175,29 @@ package enum AccountStore {
             ]
         )
     }
+
+    /// Takes a role away.
+    ///
+    /// - Throws: `AccountError.lastAdministrator` where nobody would be left to look after the unit's people.
+    package static func revoke(
+        _ grant: RoleGrant,
+        from account: Account.ID,
+        on connection: any SQLConnection
+    ) throws {
+        if grant.role == .administrator {
+            let others = try administrators(of: grant.unit, on: connection).filter { $0.id != account }
+            let unit = try UnitStore.find(grant.unit, on: connection)
+            // Another unit falls back to the administrators above it.
+            if others.isEmpty, unit?.parent == nil || unit?.isSelfGoverning == true {
+                throw AccountError.lastAdministrator
+            }
+        }
+        try connection.execute(
+            "DELETE FROM role_grant WHERE account_id = ? AND unit_id = ? AND role = ?",
+            [.id(account), .id(grant.unit), .word(grant.role)]
+        )
+    }
+
+    /// Addresses are compared without regard to case.
+    private static func fold(_ email: String) -> String { email.lowercased() }
 }

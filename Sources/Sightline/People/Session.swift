@@ -4,6 +4,12 @@ package struct Session: Equatable, Sendable {
     package var created: Timestamp
     /// When it was last used.
     package var seen: Timestamp
+    /// The browser that holds it, in a word or two.
+    package var device: String
+    /// Names it to its own person: the beginning of the hash of its secret, of which nothing can be learned.
+    package var handle: String
+
+    static let handleLength = 16
 
     /// How long sessions last.
     package struct Limits: Equatable, Sendable {

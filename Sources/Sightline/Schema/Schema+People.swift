@@ -8,8 +8,10 @@ extension Schema {
         CREATE TABLE person (
             id TEXT PRIMARY KEY,
             name TEXT NOT NULL,
-            email TEXT
+            email TEXT,
+            folded_email TEXT
         ) STRICT;
+        CREATE INDEX person_email ON person (folded_email);
         CREATE TABLE account (
             id TEXT PRIMARY KEY,
             person_id TEXT NOT NULL UNIQUE REFERENCES person (id),
@@ -26,8 +28,47 @@ extension Schema {
             PRIMARY KEY (account_id, unit_id, role)
         ) STRICT;
         CREATE INDEX role_grant_unit ON role_grant (unit_id);
+        CREATE TABLE credential (
+            account_id TEXT PRIMARY KEY REFERENCES account (id),
+            log2_rounds INTEGER NOT NULL,
+            block_size INTEGER NOT NULL,
+            parallelism INTEGER NOT NULL,
+            salt BLOB NOT NULL,
+            derived_key BLOB NOT NULL,
+            instant INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE invitation (
+            id TEXT PRIMARY KEY,
+            secret_hash TEXT NOT NULL UNIQUE,
+            unit_id TEXT NOT NULL REFERENCES unit (id),
+            role TEXT NOT NULL,
+            name TEXT NOT NULL,
+            email TEXT NOT NULL,
+            author TEXT NOT NULL,
+            person_id TEXT,
+            created INTEGER NOT NULL,
+            expires INTEGER NOT NULL,
+            used INTEGER,
+            withdrawn INTEGER
+        ) STRICT;
+        CREATE INDEX invitation_unit ON invitation (unit_id);
+        CREATE TABLE outgoing_mail (
+            id TEXT PRIMARY KEY,
+            recipient TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            body TEXT NOT NULL,
+            instant INTEGER NOT NULL,
+            attempts INTEGER NOT NULL,
+            next_attempt INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE attempt (
+            subject TEXT NOT NULL,
+            instant INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX attempt_subject ON attempt (subject, instant);
         CREATE TABLE sign_in_link (
             secret_hash TEXT PRIMARY KEY,
+            purpose TEXT NOT NULL,
             account_id TEXT NOT NULL REFERENCES account (id),
             created INTEGER NOT NULL,
             expires INTEGER NOT NULL,
@@ -39,7 +80,8 @@ extension Schema {
             account_id TEXT NOT NULL REFERENCES account (id),
             created INTEGER NOT NULL,
             seen INTEGER NOT NULL,
-            ended INTEGER
+            ended INTEGER,
+            device TEXT NOT NULL
         ) STRICT;
         CREATE INDEX session_account ON session (account_id);
         """

@@ -13,7 +13,7 @@ package enum Administrator {
         let account =
             try AccountStore.administrator(of: community, on: connection)
             ?? administrator(of: community, context, on: connection)
-        return SignInCode(try SignInStore.makeLink(for: account, context, on: connection))
+        return SignInCode(try SignInStore.makeLink(for: account, .signIn, context, on: connection))
     }
 
     private static func community(_ context: Context, on connection: any SQLConnection) throws -> Unit.ID {

@@ -15,6 +15,23 @@ package enum Address: Hashable, Sendable {
     case signIn
     case signInLink(SignInCode)
     case session
+    case invitation(SignInCode)
+    case passwordResets
+    case passwordReset(SignInCode)
+
+    case account
+    case accountPassword
+    case endedSessions
+
+    case letters
+    case people(Unit.ID)
+    case invitations(Unit.ID)
+    case withdrawnInvitations(Unit.ID)
+    case person(Unit.ID, Account.ID)
+    case personDetails(Unit.ID, Account.ID)
+    case personState(Unit.ID, Account.ID)
+    case personRoles(Unit.ID, Account.ID)
+    case personEndedRoles(Unit.ID, Account.ID)
 
     case units
     case unit(Unit.ID)
@@ -52,6 +69,21 @@ package enum Address: Hashable, Sendable {
         case .signIn: ["sign-in"]
         case .signInLink(let code): ["sign-in", Segment("code", code)]
         case .session: ["session"]
+        case .invitation(let code): ["invitations", Segment("code", code)]
+        case .passwordResets: ["password-resets"]
+        case .passwordReset(let code): ["password-resets", Segment("code", code)]
+        case .account: ["account"]
+        case .accountPassword: ["account", "password"]
+        case .endedSessions: ["account", "ended-sessions"]
+        case .letters: ["letters"]
+        case .people(let unit): ["units", Segment("unit", unit), "people"]
+        case .invitations(let unit): ["units", Segment("unit", unit), "invitations"]
+        case .withdrawnInvitations(let unit): ["units", Segment("unit", unit), "withdrawn-invitations"]
+        case .person(let unit, let account): Self.person(unit, account)
+        case .personDetails(let unit, let account): Self.person(unit, account) + ["details"]
+        case .personState(let unit, let account): Self.person(unit, account) + ["state"]
+        case .personRoles(let unit, let account): Self.person(unit, account) + ["roles"]
+        case .personEndedRoles(let unit, let account): Self.person(unit, account) + ["ended-roles"]
         case .units: ["units"]
         case .unit(let unit): ["units", Segment("unit", unit)]
         case .unitSettings(let unit): ["units", Segment("unit", unit), "settings"]
@@ -79,6 +111,10 @@ package enum Address: Hashable, Sendable {
 
     private static func series(_ unit: Unit.ID, _ series: Series.ID) -> [Segment] {
         ["units", Segment("unit", unit), "series", Segment("series", series)]
+    }
+
+    private static func person(_ unit: Unit.ID, _ account: Account.ID) -> [Segment] {
+        ["units", Segment("unit", unit), "people", Segment("person", account)]
     }
 
     private static func pending(_ unit: Unit.ID, _ file: PendingImport.ID) -> [Segment] {

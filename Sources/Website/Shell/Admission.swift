@@ -25,8 +25,14 @@ extension Address {
     /// The rule of an address, for reading it or for a form sent to it.
     package func admission(for method: HTTPRequest.Method) -> Admission {
         switch self {
-        case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink: .everyone
-        case .root, .session, .units: .signedIn
+        case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .invitation,
+            .passwordResets, .passwordReset:
+            .everyone
+        case .root, .session, .units, .account, .accountPassword, .endedSessions, .letters: .signedIn
+        case .people(let unit), .invitations(let unit), .withdrawnInvitations(let unit), .person(let unit, _),
+            .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),
+            .personEndedRoles(let unit, _):
+            .permitted(.managePeople, on: unit)
         case .unit(let unit), .unitSettings(let unit), .measures(let unit), .recording(let unit, _):
             .permitted(.read, on: unit)
         case .series(let unit, let series), .seriesPicture(let unit, let series, _),

@@ -27,6 +27,12 @@ package enum Asset: CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// The passwords that nobody may choose, one a line.
+    static var commonPasswords: UnsafeBufferPointer<UInt8> {
+        let file = embedded_common_passwords()
+        return UnsafeBufferPointer(start: file.bytes, count: file.count)
+    }
+
     private static let embedded: [Asset: (fileName: String, body: ByteBuffer)] = {
         var embedded: [Asset: (fileName: String, body: ByteBuffer)] = [:]
         for asset in allCases {

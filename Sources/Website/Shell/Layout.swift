@@ -74,7 +74,7 @@ struct Layout {
     private var account: HTML? {
         guard let name = frame.visitorName else { return nil }
         return """
-            <div class="account"><span>\(name)</span>
+            <div class="account"><a href="\(Address.account.path)">\(name)</a>
             \(frame.form(to: .session, content: "<button class=\"link\">Sign out</button>"))</div>
             """
     }
@@ -95,6 +95,7 @@ struct Layout {
         case .measures: frame.unit.map { .measures($0.unit) }
         case .units: .units
         case .imports: frame.unit.map { .imports($0.unit) }
+        case .people: frame.unit.map { .people($0.unit) }
         }
     }
 
@@ -133,6 +134,7 @@ extension Section {
         case .measures: "Measures"
         case .units: "Units"
         case .imports: "Import"
+        case .people: "People"
         }
     }
 }

@@ -15,6 +15,13 @@ package enum Notice: String, CaseIterable, Sendable {
     case importUnchanged = "import-unchanged"
     case importDiscarded = "import-discarded"
     case importUndone = "import-undone"
+    case passwordChanged = "password-changed"
+    case sessionsEnded = "sessions-ended"
+    case invited
+    case invitationWithdrawn = "invitation-withdrawn"
+    case personChanged = "person-changed"
+    case roleGiven = "role-given"
+    case roleEnded = "role-ended"
 
     var sentence: String {
         switch self {
@@ -31,6 +38,13 @@ package enum Notice: String, CaseIterable, Sendable {
         case .importUnchanged: "Nothing has changed: all of it had been recorded already."
         case .importDiscarded: "The file has been thrown away; nothing of it was recorded."
         case .importUndone: "The recording has been taken back."
+        case .passwordChanged: "The password has been changed. Every other session has been ended."
+        case .sessionsEnded: "Those sessions have been ended."
+        case .invited: "The invitations are on their way."
+        case .invitationWithdrawn: "The invitation has been withdrawn; its link no longer works."
+        case .personChanged: "The change has been saved."
+        case .roleGiven: "The role has been given."
+        case .roleEnded: "The role has been taken away."
         }
     }
 

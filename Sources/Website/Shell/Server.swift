@@ -40,6 +40,9 @@ package enum Server {
             logger: logger
         )
         application.addServices(DatabaseService(database: database))
+        if let mail = configuration.mail {
+            application.addServices(MailService(site: site, delivery: mail, logger: logger))
+        }
         try await application.runService()
     }
 
@@ -55,6 +58,10 @@ package enum Server {
         InfrastructureRoutes.register(on: routes)
         AboutRoutes.register(on: routes)
         SignInRoutes.register(on: routes)
+        InvitationRoutes.register(on: routes)
+        AccountRoutes.register(on: routes)
+        PeopleRoutes.register(on: routes)
+        LetterRoutes.register(on: routes)
         HomeRoutes.register(on: routes)
         UnitRoutes.register(on: routes)
         MeasureRoutes.register(on: routes)

@@ -10,7 +10,8 @@ struct KeptMeasureTests {
         // A community of two places; North has two organisations, one of them with a team.
         let shape: [(name: String, parent: String?, kind: Unit.Kind)] = [
             ("Valley", nil, .community), ("North", "Valley", .place), ("South", "Valley", .place),
-            ("Clinic", "North", .organisation), ("Ward", "Clinic", .team), ("Charity", "North", .organisation),
+            ("Clinic", "North", .organisation), ("Ward", "Clinic", .team),
+            ("Charity", "North", .organisation),
             ("Council", "South", .organisation),
         ]
         var units: [String: Unit] = [:]
@@ -57,7 +58,9 @@ struct KeptMeasureTests {
         }
     }
 
-    @Test func `those inside who may read it can, and a narrower role reaches only what lies below it`() throws {
+    @Test func `those inside who may read it can, and a narrower role reaches only what lies below it`()
+        throws
+    {
         #expect(try decision(.viewer, at: "Clinic", of: .unit).isAllowed)
         #expect(try decision(.viewer, at: "Clinic", in: "Ward", of: .unit).isAllowed)
         #expect(try decision(.viewer, at: "Ward", in: "Ward", of: .unit).isAllowed)
@@ -84,7 +87,9 @@ struct KeptMeasureTests {
         #expect(try decision(.administrator, at: "Valley", .annotate, of: .community).isAllowed)
     }
 
-    @Test func `a measure that all share is for those whose role reaches the unit, unless it is opened`() throws {
+    @Test func `a measure that all share is for those whose role reaches the unit, unless it is opened`()
+        throws
+    {
         #expect(try decision(.viewer, at: "Valley", of: .unit, keptBy: nil).isAllowed)
         #expect(try !decision(.viewer, at: "Charity", of: .unit, keptBy: nil).isAllowed)
         #expect(try decision(.viewer, at: "Charity", of: .place, keptBy: nil).isAllowed)

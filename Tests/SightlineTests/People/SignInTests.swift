@@ -93,7 +93,7 @@ struct SignInTests {
         in world: World
     ) async throws -> Secret {
         try await world.database.write {
-            try SignInStore.makeLink(for: account, Samples.context(seed, at: 0), on: $0)
+            try SignInStore.makeLink(for: account, .signIn, Samples.context(seed, at: 0), on: $0)
         }
     }
 
@@ -104,7 +104,7 @@ struct SignInTests {
         in world: World
     ) async throws -> Secret? {
         try await world.database.write {
-            try SignInStore.useLink(link, Samples.context(seed, at: seconds), on: $0)
+            try SignInStore.useLink(link, device: "Firefox", Samples.context(seed, at: seconds), on: $0)
         }
     }
 }

@@ -13,6 +13,8 @@ struct AccessTable {
         /// By where the role is held.
         let passes: [Position: Set<Role>]
         let signedOut: Bool
+        /// Whether passing it may end the session that it was passed with.
+        var endsSessions: Bool { pattern == "/session" || pattern.hasPrefix("/sign-in") }
     }
 
     /// Whose measure the thing is of.

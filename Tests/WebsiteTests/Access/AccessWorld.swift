@@ -14,6 +14,8 @@ struct AccessWorld: Sendable {
     let beside: Unit.ID
     let series: [AccessTable.Subject: Series.ID]
     let recordings: [AccessTable.Subject: Recording.ID]
+    /// Someone with a role in the organisation whom its administrators and people managers look after.
+    let member: Account.ID
 
     init(_ site: TestSite) async throws {
         self.site = site
@@ -37,6 +39,13 @@ struct AccessWorld: Sendable {
         }
         self.series = series
         self.recordings = recordings
+        let context = site.context
+        member = try await site.database.write { connection in
+            let account = try AccountStore.insert(name: "Mel", context, on: connection)
+            let grant = RoleGrant(role: .viewer, unit: keeper)
+            try AccountStore.grant(grant, to: account.id, context, on: connection)
+            return account.id
+        }
     }
 
     func place(_ position: AccessTable.Position) -> Unit.ID {
@@ -60,8 +69,22 @@ struct AccessWorld: Sendable {
         let found = try #require(series[subject])
         let recording = try #require(recordings[subject])
         switch example {
-        case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .session, .units:
+        case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .session, .units, .letters,
+            .account, .accountPassword, .endedSessions, .passwordResets:
             return example
+        case .signInLink:
+            let now = site.clock.now
+            return .signInLink(try await site.database.write { try Administrator.link(now: now, on: $0) })
+        case .invitation: return .invitation(try await invitation())
+        case .passwordReset: return .passwordReset(try await invitation())
+        case .people: return .people(own)
+        case .invitations: return .invitations(own)
+        case .withdrawnInvitations: return .withdrawnInvitations(own)
+        case .person: return .person(own, member)
+        case .personDetails: return .personDetails(own, member)
+        case .personState: return .personState(own, member)
+        case .personRoles: return .personRoles(own, member)
+        case .personEndedRoles: return .personEndedRoles(own, member)
         case .unit: return .unit(own)
         case .unitSettings: return .unitSettings(own)
         case .unitChildren: return .unitChildren(own)
@@ -82,6 +105,24 @@ struct AccessWorld: Sendable {
         case .discardedImport: return .discardedImport(own, try await pending(by: person))
         case .recording: return .recording(own, recording)
         case .undoneRecording: return .undoneRecording(own, recording)
+        }
+    }
+
+    /// The code of a fresh invitation.
+    private func invitation() async throws -> SignInCode {
+        let context = site.context
+        let unit = own
+        return try await site.database.write { connection in
+            SignInCode(
+                try InvitationStore.insert(
+                    email: "ada@example.org",
+                    name: "Ada",
+                    role: .viewer,
+                    on: unit,
+                    context,
+                    on: connection
+                )
+            )
         }
     }
 

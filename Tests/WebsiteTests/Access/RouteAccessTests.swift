@@ -21,10 +21,17 @@ struct RouteAccessTests {
     ) async throws {
         try await TestSite.run { site, browser in
             let world = try await AccessWorld(site)
+            var signedOut = false
+            var (secret, person) = try await site.session(of: role, on: world.place(position))
             for row in try AccessTable().rows {
-                let (secret, person) = try await site.session(of: role, on: world.place(position))
                 var browser = browser
                 browser.cookie = "sightline-session=\(secret.text)"
+                defer { if row.endsSessions { signedOut = true } }
+                if signedOut {
+                    (secret, person) = try await site.session(of: role, on: world.place(position))
+                    browser.cookie = "sightline-session=\(secret.text)"
+                    signedOut = false
+                }
                 let status = try await visit(row, of: world, as: person, &browser)
                 let isExpected = row.passes[position]?.contains(role) == true
                 let words = "\(row.method) \(row.pattern) \(row.subject?.rawValue ?? "") gave \(status)"
@@ -41,7 +48,10 @@ struct RouteAccessTests {
             for row in try AccessTable().rows {
                 var browser = browser
                 let status = try await visit(row, of: world, as: nil, &browser)
-                #expect((status != .unauthorized) == row.signedOut, "\(row.method) \(row.pattern) gave \(status)")
+                #expect(
+                    (status != .unauthorized) == row.signedOut,
+                    "\(row.method) \(row.pattern) gave \(status)"
+                )
             }
         }
     }

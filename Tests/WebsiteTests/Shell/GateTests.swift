@@ -33,8 +33,8 @@ struct GateTests {
             #expect(
                 Set(open) == [
                     "GET healthz", "GET readyz", "GET assets", "GET about", "GET accessibility",
-                    "GET sign-in",
-                    "POST sign-in",
+                    "GET sign-in", "POST sign-in", "GET invitations", "POST invitations",
+                    "GET password-resets", "POST password-resets",
                 ]
             )
         }

@@ -40,7 +40,11 @@ struct TestSite: Sendable {
         }
         let site = Site(
             database: database,
-            configuration: SiteConfiguration(isBehindHTTPS: isBehindHTTPS),
+            configuration: SiteConfiguration(
+                isBehindHTTPS: isBehindHTTPS,
+                // As cheap as can be: a test is no burglar.
+                passwordCost: PasswordHash.Cost(log2Rounds: 4)
+            ),
             clock: { clock.now }
         )
         let built = Server.buildRouter(site: site)

@@ -67,7 +67,8 @@ extension NewMeasurePage {
     }
 
     private var visibilities: [(value: String, label: String)] {
-        let narrowest = isShared ? "those whose role reaches the unit that they are about" : "\(unit.name) only"
+        let narrowest =
+            isShared ? "those whose role reaches the unit that they are about" : "\(unit.name) only"
         return [
             (Visibility.unit.rawValue, narrowest), (Visibility.place.rawValue, "everyone in the same place"),
             (Visibility.community.rawValue, "everyone in the community"),

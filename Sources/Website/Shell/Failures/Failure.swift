@@ -16,6 +16,8 @@ package enum Failure: Error, Equatable, Sendable {
     case methodNotAllowed([HTTPRequest.Method])
     case tooLarge(limitInBytes: Int)
     case timedOut
+    /// Too much was tried in vain from one address.
+    case tooManyAttempts
     case notReady
     /// Anything else: its text is for the log, never for the visitor.
     case unexpected
@@ -29,6 +31,7 @@ package enum Failure: Error, Equatable, Sendable {
         case .methodNotAllowed: .methodNotAllowed
         case .tooLarge: .contentTooLarge
         case .timedOut: .requestTimeout
+        case .tooManyAttempts: .tooManyRequests
         case .notReady: .serviceUnavailable
         case .unexpected: .internalServerError
         }

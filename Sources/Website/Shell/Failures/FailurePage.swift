@@ -20,6 +20,7 @@ struct FailurePage: Page {
         case .methodNotAllowed: "That can’t be done at this address"
         case .tooLarge: "That is too large"
         case .timedOut: "It took too long to arrive"
+        case .tooManyAttempts: "Please wait a little"
         case .notReady: "Not ready yet"
         case .unexpected: "Something went wrong here"
         }
@@ -37,6 +38,7 @@ struct FailurePage: Page {
         case .methodNotAllowed: "The address exists, but it doesn’t take requests of this kind."
         case .tooLarge(let limit): "Nothing was changed. At most \(Self.size(limit)) can be sent at once."
         case .timedOut: "Nothing was changed. The connection was too slow, or broke off."
+        case .tooManyAttempts: "Much was tried in vain from where you are in the last quarter of an hour."
         case .notReady: "The database doesn’t answer at the moment."
         case .unexpected:
             "It isn’t your fault, and nothing was half saved: a change is kept whole or not at all."
@@ -55,6 +57,7 @@ struct FailurePage: Page {
         case .methodNotAllowed: "Start from home."
         case .tooLarge: "Send it in smaller parts."
         case .timedOut: "Go back and try again."
+        case .tooManyAttempts: "Try again in a quarter of an hour. Who is signed in isn’t touched."
         case .notReady: "Wait a minute and reload the page."
         case .unexpected:
             "Try again in a minute. If it happens again, tell whoever runs this server: "

@@ -35,6 +35,9 @@ package struct Form: Sendable {
         return text.isEmpty ? nil : text
     }
 
+    /// What was typed into a field, white space and all: a password.
+    func untrimmed(_ name: String) -> String { values[name]?.first ?? "" }
+
     /// Every value of a field that may be there several times.
     package func all(_ name: String) -> [String] { (values[name] ?? []).map(Self.trimmed) }
 

@@ -21,10 +21,12 @@ extension FormState {
         options: TextOptions = .init()
     ) -> HTML {
         let required: HTML = options.isRequired ? " required" : ""
+        // A password is never sent back.
+        let value = options.type == .password ? "" : typed[name]
         return field(name, label, hint: hint) { description in
             """
-            <input id="\(name)" name="\(name)" type="\(options.type.rawValue)" value="\(typed[name])" \
-            autocomplete="off" maxlength="\(options.longest)"\(required)\(description)>
+            <input id="\(name)" name="\(name)" type="\(options.type.rawValue)" value="\(value)" \
+            autocomplete="\(options.autocomplete)" maxlength="\(options.longest)"\(required)\(description)>
             """
         }
     }
@@ -96,17 +98,25 @@ extension FormState {
     /// What a line of text may hold.
     package struct TextOptions: Sendable {
         package enum InputType: String, Sendable {
-            case text, date, number
+            case text, date, number, email, password
         }
 
         package var type = InputType.text
         package var isRequired = false
         package var longest = 200
+        /// What a browser may fill in, in the words of HTML's autocomplete.
+        package var autocomplete = "off"
 
-        package init(type: InputType = .text, isRequired: Bool = false, longest: Int = 200) {
+        package init(
+            type: InputType = .text,
+            isRequired: Bool = false,
+            longest: Int = 200,
+            autocomplete: String = "off"
+        ) {
             self.type = type
             self.isRequired = isRequired
             self.longest = longest
+            self.autocomplete = autocomplete
         }
     }
 }

@@ -1,3 +1,4 @@
+import NIOPosix
 package import Sightline
 package import Storage
 
@@ -8,6 +9,7 @@ package struct Site: Sendable {
     /// The present; a test says when that is.
     let clock: @Sendable () -> Timestamp
     let gate = Gate()
+    let passwordRules = PasswordRules(common: Asset.commonPasswords)
 
     package init(
         database: any SQLDatabase,
@@ -17,6 +19,11 @@ package struct Site: Sendable {
         self.database = database
         self.configuration = configuration
         self.clock = clock
+    }
+
+    /// Does work that keeps a processor busy away from the threads that answer requests.
+    func aside<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await NIOThreadPool.singleton.runIfActive(work)
     }
 
     /// Records that a session was used, if the record is old.

@@ -1,13 +1,35 @@
+package import Sightline
+
 /// How the site is reached.
 package struct SiteConfiguration: Sendable {
     package var host: String
     package var port: Int
     /// Whether people reach it through HTTPS, by a proxy in front: cookies are then marked `Secure`.
     package var isBehindHTTPS: Bool
+    /// How many proxies of ours stand in front: their word on where a request comes from is taken.
+    package var trustedProxies: Int
+    /// What letters put before a path, without a slash at the end: `https://sightline.example.org`.
+    package var publicAddress: String
+    /// How much work it is to try a password.
+    package var passwordCost: PasswordHash.Cost
+    /// How letters leave; nil where they wait for a server that can send them.
+    package var mail: MailDelivery?
 
-    package init(host: String = "127.0.0.1", port: Int = 8080, isBehindHTTPS: Bool = false) {
+    package init(
+        host: String = "127.0.0.1",
+        port: Int = 8080,
+        isBehindHTTPS: Bool = false,
+        trustedProxies: Int = 0,
+        publicAddress: String = "http://127.0.0.1:8080",
+        passwordCost: PasswordHash.Cost = PasswordHash.Cost(),
+        mail: MailDelivery? = nil
+    ) {
         self.host = host
         self.port = port
         self.isBehindHTTPS = isBehindHTTPS
+        self.trustedProxies = trustedProxies
+        self.publicAddress = publicAddress
+        self.passwordCost = passwordCost
+        self.mail = mail
     }
 }

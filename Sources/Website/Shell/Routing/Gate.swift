@@ -44,6 +44,7 @@ struct Gate: Sendable {
             session: arrival.secret,
             sessionNeedsTouch: needsTouch,
             now: arrival.now,
+            client: arrival.client,
             query: arrival.query,
             frame: frame
         )

@@ -51,6 +51,19 @@ package struct Route<Parameter: Sendable> {
         }
     }
 
+    /// Takes a form with work that should not hold a transaction, such as deriving a key from a password.
+    @discardableResult
+    func post(
+        running answer: @escaping @Sendable (Parameter, Form, Visit, Site) async throws -> Answer
+    ) -> Self {
+        let site = routes.site
+        return add(.post) { request, arrival, parameter in
+            let form = try await site.gate.form(in: request, of: arrival)
+            let visit = try await site.database.read { try site.gate.admit(arrival, on: $0) }
+            return try await FramedAnswer(to: visit) { try await answer(parameter, form, visit, site) }
+        }
+    }
+
     /// Takes a form with a file: the visitor is admitted, and the form's token checked, before the file is
     /// read.
     @discardableResult
@@ -85,7 +98,9 @@ package struct Route<Parameter: Sendable> {
         let (site, make, parameter) = (routes.site, make, self.parameter)
         routes.register(example, method) { request, context in
             let parameter = try parameter(context)
-            let arrival = try Arrival(request, at: make(parameter), now: site.clock())
+            let proxies = site.configuration.trustedProxies
+            let client = Client(request, peer: context.peer, trustedProxies: proxies)
+            let arrival = try Arrival(request, at: make(parameter), from: client, now: site.clock())
             let framed = try await answer(request, arrival, parameter)
             try await site.keepAlive(framed.visit)
             return framed.response

@@ -10,6 +10,7 @@ package struct Visit: Sendable {
     /// Whether the record of the session's use is so old that it must be renewed.
     let sessionNeedsTouch: Bool
     package let now: Timestamp
+    let client: Client
     package let query: Form
     package let frame: Frame
 

@@ -1,0 +1,63 @@
+package import Storage
+
+extension AccountStore {
+    /// Keeps an account out, and hands what its person answers for to someone else.
+    ///
+    /// - Throws: `AccountError.lastAdministrator`.
+    package static func deactivate(
+        _ account: Account,
+        successor: Account?,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        try requireSuccessor(of: account, besides: [account.id], on: connection)
+        if let successor { try handOver(from: account, to: successor, on: connection) }
+        try setActive(false, account.id, at: context.now, on: connection)
+    }
+
+    /// Makes one account of two that are the same person's.
+    ///
+    /// The roles and what they answer for go to the one that stays, and the other is kept out. What either did stays
+    /// on the record under the name that it was done with.
+    package static func merge(
+        _ account: Account,
+        into twin: Account,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        for grant in account.roles {
+            try self.grant(grant, to: twin.id, context, on: connection)
+            try connection.execute(
+                "DELETE FROM role_grant WHERE account_id = ? AND unit_id = ? AND role = ?",
+                [.id(account.id), .id(grant.unit), .word(grant.role)]
+            )
+        }
+        try handOver(from: account, to: twin, on: connection)
+        try setActive(false, account.id, at: context.now, on: connection)
+    }
+
+    /// Names the second person where the first one answers for a measure.
+    private static func handOver(
+        from account: Account,
+        to successor: Account,
+        on connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            "UPDATE measure SET owner = ? WHERE owner = ?",
+            [.text(successor.person.name), .text(account.person.name)]
+        )
+    }
+
+    private static func requireSuccessor(
+        of account: Account,
+        besides ids: [Account.ID],
+        on connection: any SQLConnection
+    ) throws {
+        for grant in account.roles where grant.role == .administrator {
+            guard let unit = try UnitStore.find(grant.unit, on: connection) else { continue }
+            guard unit.parent == nil || unit.isSelfGoverning else { continue }
+            let others = try administrators(of: grant.unit, on: connection).filter { !ids.contains($0.id) }
+            if others.isEmpty { throw AccountError.lastAdministrator }
+        }
+    }
+}

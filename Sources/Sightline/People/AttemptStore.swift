@@ -1,0 +1,55 @@
+package import Storage
+
+/// What was tried lately and failed, so that guessing gets slow and nobody is locked out.
+package enum AttemptStore {
+    /// How far back it counts, in seconds.
+    package static let windowSeconds: Int64 = 15 * 60
+    /// Failures from one address that are let by before it is asked to wait.
+    package static let mostFromAddress = 30
+
+    package enum Subject: Sendable {
+        /// A host that requests come from.
+        case address(String)
+        /// An e-mail address that someone signs in with, whether or not an account has it.
+        case email(String)
+
+        /// Hashed, so that the table tells nobody who tried what.
+        var key: String {
+            switch self {
+            case .address(let text): Digest.sha256(Array("address \(text)".utf8))
+            case .email(let text): Digest.sha256(Array("email \(text.lowercased())".utf8))
+            }
+        }
+    }
+
+    /// Notes a failure, and forgets old ones.
+    package static func note(
+        _ subjects: [Subject],
+        at now: Timestamp,
+        on connection: any SQLConnection
+    ) throws {
+        let oldest = now.advanced(bySeconds: -windowSeconds)
+        try connection.execute("DELETE FROM attempt WHERE instant < ?", [.instant(oldest)])
+        for subject in subjects {
+            try connection.execute(
+                "INSERT INTO attempt (subject, instant) VALUES (?, ?)",
+                [.text(subject.key), .instant(now)]
+            )
+        }
+    }
+
+    /// Failures of the last quarter of an hour.
+    package static func count(
+        _ subject: Subject,
+        at now: Timestamp,
+        on connection: any SQLConnection
+    ) throws -> Int {
+        try connection.one(
+            "SELECT COUNT(*) FROM attempt WHERE subject = ? AND instant >= ?",
+            [.text(subject.key), .instant(now.advanced(bySeconds: -windowSeconds))]
+        ) { try $0.int(0) } ?? 0
+    }
+
+    /// Seconds that an answer about an account waits after so many failures: none after three, at most five.
+    package static func delay(after failures: Int) -> Int { min(max(failures - 3, 0), 5) }
+}

@@ -1,0 +1,104 @@
+package import Storage
+
+/// Invitations in the database.
+package enum InvitationStore {
+    /// Makes an invitation and gives back the secret of its link, which is kept nowhere.
+    package static func insert(
+        email: String,
+        name: String,
+        role: Role,
+        on unit: Unit.ID,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws -> Secret {
+        let secret = Secret(context)
+        try connection.execute(
+            """
+            INSERT INTO invitation
+                (id, secret_hash, unit_id, role, name, email, author, person_id, created, expires)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .id(context.makeID(of: Invitation.self)), .text(secret.hash), .id(unit), .word(role),
+                .text(name),
+                .text(email), .text(context.author.name), .id(context.author.person), .instant(context.now),
+                .instant(context.now.advanced(bySeconds: Invitation.validSeconds)),
+            ]
+        )
+        return secret
+    }
+
+    /// The invitation of a link, whatever has become of it.
+    package static func find(
+        _ secret: Secret,
+        on connection: any SQLConnection
+    ) throws -> Invitation? {
+        try connection.one("\(selection) WHERE secret_hash = ?", [.text(secret.hash)], invitation(from:))
+    }
+
+    /// The invitations to a unit, the newest first.
+    package static func all(
+        of unit: Unit.ID,
+        on connection: any SQLConnection
+    ) throws -> [Invitation] {
+        try connection.all(
+            "\(selection) WHERE unit_id = ? ORDER BY created DESC, id",
+            [.id(unit)],
+            invitation(from:)
+        )
+    }
+
+    /// Takes an invitation back; false where it was used, withdrawn or isn't of the unit.
+    @discardableResult
+    package static func withdraw(
+        _ id: Invitation.ID,
+        of unit: Unit.ID,
+        at now: Timestamp,
+        on connection: any SQLConnection
+    ) throws -> Bool {
+        try connection.execute(
+            """
+            UPDATE invitation SET withdrawn = ?
+            WHERE id = ? AND unit_id = ? AND used IS NULL AND withdrawn IS NULL
+            """,
+            [.instant(now), .id(id), .id(unit)]
+        ) == 1
+    }
+
+    /// Uses a link up; nil where it is unknown, used, withdrawn or expired.
+    package static func use(
+        _ secret: Secret,
+        at now: Timestamp,
+        on connection: any SQLConnection
+    ) throws -> Invitation? {
+        try connection.one(
+            """
+            UPDATE invitation SET used = ?
+            WHERE secret_hash = ? AND used IS NULL AND withdrawn IS NULL AND expires > ?
+            RETURNING id, unit_id, role, name, email, author, person_id, created, expires, used, withdrawn
+            """,
+            [.instant(now), .text(secret.hash), .instant(now)],
+            invitation(from:)
+        )
+    }
+
+    private static let selection = """
+        SELECT id, unit_id, role, name, email, author, person_id, created, expires, used, withdrawn
+        FROM invitation
+        """
+
+    private static func invitation(from row: any SQLRow) throws -> Invitation {
+        Invitation(
+            id: try row.identifier(0),
+            unit: try row.identifier(1),
+            role: try row.word(2),
+            name: try row.text(3),
+            email: try row.text(4),
+            author: try row.author(5),
+            created: try row.instant(7),
+            expires: try row.instant(8),
+            used: try row.optionalInstant(9),
+            withdrawn: try row.optionalInstant(10)
+        )
+    }
+}

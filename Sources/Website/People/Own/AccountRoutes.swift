@@ -1,0 +1,72 @@
+import Hummingbird
+import Sightline
+import Storage
+
+/// Someone's own account.
+enum AccountRoutes {
+    static func register(on routes: Routes) {
+        routes.at(.account).get { _, visit, connection in .page(try AccountPage(for: visit, on: connection)) }
+        routes.at(.accountPassword).post(running: changePassword)
+        routes.at(.endedSessions).post { _, form, visit, connection in
+            guard let account = visit.account else { throw Failure.signInNeeded }
+            try SignInStore.endSessions(
+                of: account.id,
+                handle: try handle(form["session"]),
+                except: visit.session,
+                at: visit.now,
+                on: connection
+            )
+            return .redirect(to: .account, notice: .sessionsEnded)
+        }
+    }
+
+    /// The handle of one session, or nil for all.
+    private static func handle(_ text: String) throws(Failure) -> String? {
+        guard text.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
+            throw .badRequest("That session isn’t in the list any more.")
+        }
+        return text.isEmpty ? nil : text
+    }
+
+    @Sendable private static func changePassword(
+        _: Void,
+        _ form: Form,
+        _ visit: Visit,
+        _ site: Site
+    ) async throws -> Answer {
+        guard let account = visit.account else { throw Failure.signInNeeded }
+        var (password, problems) = PasswordFields.read(form, of: account.person, site.passwordRules)
+        let old = try await site.database.read { try CredentialStore.find(account.id, on: $0) }
+        if let old {
+            let given = form.untrimmed("password")
+            if try await !site.aside({ try old.matches(given) }) {
+                problems.insert(.init("password", "That isn’t your password."), at: 0)
+            }
+        }
+        guard problems.isEmpty else {
+            let state = FormState(typed: form, problems: problems)
+            return try await site.database.read { connection in
+                var page = try AccountPage(for: visit, on: connection)
+                page.form = state
+                return .unsaved(page)
+            }
+        }
+        let cost = site.configuration.passwordCost
+        let hash = try await site.aside { [password] in
+            try PasswordHash(of: password, cost: cost, visit.context)
+        }
+        return try await site.database.write { connection in
+            try CredentialStore.set(hash, of: account.id, at: visit.now, on: connection)
+            try SignInStore.endSessions(of: account.id, except: visit.session, at: visit.now, on: connection)
+            if let email = account.person.email {
+                let letters = Letters(
+                    site: site.configuration,
+                    context: visit.context,
+                    connection: connection
+                )
+                try letters.tellOfNewPassword(email)
+            }
+            return .redirect(to: .account, notice: .passwordChanged)
+        }
+    }
+}

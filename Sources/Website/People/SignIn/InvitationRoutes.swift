@@ -1,0 +1,162 @@
+import Hummingbird
+import Sightline
+import Storage
+
+/// What letters lead to: accepting an invitation, and choosing a new password.
+enum InvitationRoutes {
+    static func register(on routes: Routes) {
+        routes.at(Address.invitation)
+            .get { code, visit, connection in
+                guard let page = try InvitationPage(of: code, at: visit.now, on: connection) else {
+                    return spent
+                }
+                return .page(page)
+            }
+            .post(running: accept)
+        routes.at(.passwordResets)
+            .get { _, _, _ in .page(ResetRequestPage(isSent: false)) }
+            .post(running: askForReset)
+        routes.at(Address.passwordReset)
+            .get { code, _, _ in .page(ResetPage(code: code)) }
+            .post(running: reset)
+    }
+
+    private static var spent: Answer { .page(SpentLinkPage(), status: .gone) }
+
+    @Sendable private static func accept(
+        _ code: SignInCode,
+        _ form: Form,
+        _ visit: Visit,
+        _ site: Site
+    ) async throws -> Answer {
+        let found = try await site.database.read {
+            try InvitationPage(of: code, at: visit.now, on: $0)
+        }
+        guard var page = found, let secret = code.secret else { return spent }
+        var hash: PasswordHash?
+        if !page.hasAccount {
+            let person = Person(id: visit.context.makeID(), name: form["name"], email: page.invitation.email)
+            var (password, problems) = PasswordFields.read(form, of: person, site.passwordRules)
+            if form["name"].isEmpty { problems.insert(.init("name", "Enter your name."), at: 0) }
+            guard problems.isEmpty else {
+                page.form = FormState(typed: form, problems: problems)
+                return .unsaved(page)
+            }
+            let cost = site.configuration.passwordCost
+            hash = try await site.aside { [password] in
+                try PasswordHash(of: password, cost: cost, visit.context)
+            }
+        }
+        let chosen = hash
+        return try await site.database.write { connection in
+            guard let invitation = try InvitationStore.use(secret, at: visit.now, on: connection) else {
+                return spent
+            }
+            return try admit(invitation, named: form["name"], chosen, visit, site, connection)
+        }
+    }
+
+    /// Gives whoever accepted an account, or the account that they have the role.
+    private static func admit(
+        _ invitation: Invitation,
+        named name: String,
+        _ hash: PasswordHash?,
+        _ visit: Visit,
+        _ site: Site,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let context = Context(author: invitation.author, now: visit.now)
+        let grant = RoleGrant(role: invitation.role, unit: invitation.unit)
+        if let account = try AccountStore.find(email: invitation.email, on: connection) {
+            try AccountStore.grant(grant, to: account.id, context, on: connection)
+            return .redirect(to: .signIn)
+        }
+        guard let hash else { return spent }
+        let account = try AccountStore.insert(name: name, email: invitation.email, context, on: connection)
+        try AccountStore.grant(grant, to: account.id, context, on: connection)
+        try CredentialStore.set(hash, of: account.id, at: visit.now, on: connection)
+        let session = try SignInStore.startSession(
+            of: account.id,
+            device: visit.client.device,
+            visit.context,
+            on: connection
+        )
+        return try SignInRoutes.begin(
+            session,
+            visit,
+            connection,
+            isSecure: site.configuration.isBehindHTTPS
+        )
+    }
+}
+
+// MARK: - A new password
+
+extension InvitationRoutes {
+    /// Answers alike, after the same work, whether or not an account has the address.
+    @Sendable private static func askForReset(
+        _: Void,
+        _ form: Form,
+        _ visit: Visit,
+        _ site: Site
+    ) async throws -> Answer {
+        let email = form["email"]
+        try await site.database.write { connection in
+            let address = AttemptStore.Subject.address(visit.client.address)
+            guard
+                try AttemptStore.count(address, at: visit.now, on: connection) < AttemptStore.mostFromAddress
+            else { throw Failure.tooManyAttempts }
+            // Asking counts, found or not: nobody can send letter after letter or try a list of addresses.
+            try AttemptStore.note([address], at: visit.now, on: connection)
+            guard
+                let account = try AccountStore.find(email: email, on: connection), account.isActive,
+                let known = account.person.email
+            else { return }
+            let letters = Letters(site: site.configuration, context: visit.context, connection: connection)
+            try letters.offerReset(to: account, at: known)
+        }
+        return .page(ResetRequestPage(isSent: true))
+    }
+
+    @Sendable private static func reset(
+        _ code: SignInCode,
+        _ form: Form,
+        _ visit: Visit,
+        _ site: Site
+    ) async throws -> Answer {
+        let (password, problems) = PasswordFields.read(form, of: nil, site.passwordRules)
+        guard problems.isEmpty, let secret = code.secret else {
+            return .unsaved(ResetPage(code: code, form: FormState(typed: form, problems: problems)))
+        }
+        let cost = site.configuration.passwordCost
+        let hash = try await site.aside { try PasswordHash(of: password, cost: cost, visit.context) }
+        return try await site.database.write { connection in
+            guard
+                let id = try SignInStore.useLink(secret, .reset, at: visit.now, on: connection),
+                let account = try AccountStore.find(id, on: connection)
+            else { return spent }
+            try CredentialStore.set(hash, of: id, at: visit.now, on: connection)
+            try SignInStore.endSessions(of: id, at: visit.now, on: connection)
+            if let email = account.person.email {
+                let letters = Letters(
+                    site: site.configuration,
+                    context: visit.context,
+                    connection: connection
+                )
+                try letters.tellOfNewPassword(email)
+            }
+            let session = try SignInStore.startSession(
+                of: id,
+                device: visit.client.device,
+                visit.context,
+                on: connection
+            )
+            return try SignInRoutes.begin(
+                session,
+                visit,
+                connection,
+                isSecure: site.configuration.isBehindHTTPS
+            )
+        }
+    }
+}

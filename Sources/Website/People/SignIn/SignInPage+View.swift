@@ -1,0 +1,39 @@
+import Markup
+
+extension SignInPage {
+    func content(in frame: Frame) -> HTML {
+        """
+        <div class="stack">
+        <h1>Sign in</h1>
+        <p class="lede">\(Product.name) is open to the people of its community.</p>
+        <section class="panel narrow">\(frame.form(to: .signIn, content: fields))
+        <p><a href="\(Address.passwordResets.path)">I have no password yet, or have forgotten it</a></p></section>
+        <section class="panel narrow">
+        <h2>Were you sent a link?</h2>
+        <p>Open it in this browser. If it has been used or has run out, ask the person who sent it for \
+        another.</p>
+        </section>
+        <section class="panel narrow">
+        <h2>Do you run this server?</h2>
+        <p>Each start of <code>sightline serve</code> prints a fresh link for the first administrator. \
+        Open it in this browser. It works once.</p>
+        </section>
+        </div>
+        """
+    }
+
+    private var fields: HTML {
+        let email = FormState.TextOptions(type: .email, isRequired: true, autocomplete: "username")
+        let password = FormState.TextOptions(
+            type: .password,
+            isRequired: true,
+            autocomplete: "current-password"
+        )
+        return """
+            \(form.summary)
+            \(form.text("email", "E-mail address", options: email))
+            \(form.text("password", "Password", options: password))
+            <button>Sign in</button>
+            """
+    }
+}

@@ -1,0 +1,130 @@
+import Hummingbird
+import Sightline
+import Storage
+
+/// Signing in by password or by a one-time link, and signing out.
+enum SignInRoutes {
+    static func register(on routes: Routes) {
+        let isSecure = routes.site.configuration.isBehindHTTPS
+        routes.at(.root).get { _, visit, connection in
+            guard let account = visit.account, account.units(permitting: .read).count > 1 else {
+                return home(of: visit)
+            }
+            return .page(try StartPage(for: visit, on: connection))
+        }
+        routes.at(.signIn)
+            .get { _, visit, _ in visit.account == nil ? .page(SignInPage()) : home(of: visit) }
+            .post(running: signIn)
+        routes.at(Address.signInLink)
+            .get { code, _, _ in .page(SignInLinkPage(code: code)) }
+            .post { code, _, visit, connection in try use(code, visit, connection, isSecure: isSecure) }
+        routes.at(.session).post { _, _, visit, connection in
+            if let session = visit.session {
+                try SignInStore.endSession(session, at: visit.now, on: connection)
+            }
+            return .redirect(to: .signIn).setting(SessionCookie.remove(isSecure: isSecure))
+        }
+    }
+
+    /// The first unit that the visitor may read, or all units where there is none.
+    private static func home(of visit: Visit) -> Answer {
+        .redirect(to: visit.account?.units(permitting: .read).first.map { .unit($0) } ?? .units)
+    }
+
+    /// Uses a link up; a session that the browser had before is ended, so that nobody can plant one.
+    private static func use(
+        _ code: SignInCode,
+        _ visit: Visit,
+        _ connection: any SQLConnection,
+        isSecure: Bool
+    ) throws -> Answer {
+        guard
+            let link = code.secret,
+            let session = try SignInStore.useLink(
+                link,
+                device: visit.client.device,
+                visit.context,
+                on: connection
+            )
+        else { return .page(SpentLinkPage(), status: .gone) }
+        return try begin(session, visit, connection, isSecure: isSecure)
+    }
+
+    /// Sends the browser on with its new session.
+    static func begin(
+        _ session: Secret,
+        _ visit: Visit,
+        _ connection: any SQLConnection,
+        isSecure: Bool
+    ) throws -> Answer {
+        if let old = visit.session { try SignInStore.endSession(old, at: visit.now, on: connection) }
+        return .redirect(to: .root).setting(SessionCookie.make(session, isSecure: isSecure))
+    }
+}
+
+// MARK: - By password
+
+extension SignInRoutes {
+    /// Looks, waits and answers alike whether or not an account has the address.
+    @Sendable private static func signIn(
+        _: Void,
+        _ form: Form,
+        _ visit: Visit,
+        _ site: Site
+    ) async throws -> Answer {
+        let email = form["email"]
+        let found = try await site.database.read { connection in
+            let account = try AccountStore.find(email: email, on: connection)
+            return (
+                account: account,
+                hash: try account.flatMap { try CredentialStore.find($0.id, on: connection) },
+                failures: try failures(email, visit, on: connection)
+            )
+        }
+        guard found.failures.fromAddress < AttemptStore.mostFromAddress else { throw Failure.tooManyAttempts }
+        try await Task.sleep(for: .seconds(AttemptStore.delay(after: found.failures.forEmail)))
+        let cost = site.configuration.passwordCost
+        let password = form.untrimmed("password")
+        let hash = found.hash ?? .decoy(cost: cost)
+        // Text that no password can be isn't worth the work.
+        let matches = try await site.aside {
+            try hash.matches(String(password.prefix(PasswordRules.longest)))
+        }
+        guard matches, found.hash != nil, let account = found.account, account.isActive else {
+            try await site.database.write { connection in
+                try AttemptStore.note(
+                    [.address(visit.client.address), .email(email)],
+                    at: visit.now,
+                    on: connection
+                )
+            }
+            let problem = FormState.Problem("email", "No account has this address and this password.")
+            return .page(SignInPage(form: FormState(typed: form, problems: [problem])), status: .unauthorized)
+        }
+        // What was hashed more cheaply, years ago, is hashed anew while the password is at hand.
+        let renewed =
+            hash.cost == cost
+            ? nil : try await site.aside { try PasswordHash(of: password, cost: cost, visit.context) }
+        return try await site.database.write { connection in
+            if let renewed { try CredentialStore.set(renewed, of: account.id, at: visit.now, on: connection) }
+            let session = try SignInStore.startSession(
+                of: account.id,
+                device: visit.client.device,
+                visit.context,
+                on: connection
+            )
+            return try begin(session, visit, connection, isSecure: site.configuration.isBehindHTTPS)
+        }
+    }
+
+    private static func failures(
+        _ email: String,
+        _ visit: Visit,
+        on connection: any SQLConnection
+    ) throws -> (fromAddress: Int, forEmail: Int) {
+        (
+            try AttemptStore.count(.address(visit.client.address), at: visit.now, on: connection),
+            try AttemptStore.count(.email(email), at: visit.now, on: connection)
+        )
+    }
+}

@@ -1,0 +1,84 @@
+import Markup
+import Sightline
+
+extension PeoplePage {
+    func content(in frame: Frame) -> HTML {
+        """
+        <div class="stack">
+        <div><p class="kicker">\(unit.name)</p><h1>People</h1></div>
+        \(table)
+        \(invited(in: frame))
+        <div class="panels">\(inviteOne(in: frame))\(inviteMany(in: frame))</div>
+        </div>
+        """
+    }
+
+    private var table: HTML {
+        guard !people.isEmpty else {
+            return "<p class=\"muted\">Nobody has a role here yet. Invite the first person below.</p>"
+        }
+        let rows = people.map { entry -> HTML in
+            let account = entry.account
+            let roles = entry.roles.map { "\($0.role.word) of \($0.unitName)" }.joined(separator: ", ")
+            return """
+                <tr><th scope="row"><a href="\(Address.person(unit.id, account.id).path)">\
+                \(account.person.name)</a></th><td>\(account.person.email ?? "")</td><td>\(roles)</td>\
+                <td>\(account.isActive ? "Active" : "Deactivated")</td></tr>
+                """
+        }
+        return """
+            <div class="scroll" role="region" aria-label="People" tabindex="0"><table>
+            <thead><tr><th scope="col">Name</th><th scope="col">E-mail address</th><th scope="col">Roles here</th>\
+            <th scope="col">Account</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            """
+    }
+
+    private func invited(in frame: Frame) -> HTML? {
+        guard !invitations.isEmpty else { return nil }
+        let rows = invitations.map { invitation -> HTML in
+            let isOpen = invitation.state(at: now) == .open
+            let withdraw: HTML = """
+                <input type="hidden" name="invitation" value="\(invitation.id.pathText)">
+                <button class="link">Withdraw it</button>
+                """
+            let until = isOpen ? "until \(invitation.expires.day.words)" : "has run out"
+            return """
+                <li><strong>\(invitation.email)</strong> <span class="muted">\(invitation.role.word), invited by \
+                \(invitation.author.name), \(until)</span>
+                \(frame.form(to: .withdrawnInvitations(unit.id), content: withdraw))</li>
+                """
+        }
+        return """
+            <section class="panel" aria-labelledby="invited"><h2 id="invited">Invited</h2>
+            <ul class="signals">\(rows)</ul></section>
+            """
+    }
+
+    private func inviteOne(in frame: Frame) -> HTML {
+        let name = FormState.TextOptions(isRequired: true)
+        let email = FormState.TextOptions(type: .email, isRequired: true)
+        let fields: HTML = """
+            \(form.summary)
+            \(form.text("name", "Name", options: name))
+            \(form.text("email", "E-mail address", options: email))
+            \(form.choice("role", "Role", of: roles.map { ($0.rawValue, "\($0.word): \($0.explanation)") }))
+            <button>Invite</button>
+            """
+        return """
+            <section class="panel"><h2>Invite someone</h2>
+            \(frame.form(to: .invitations(unit.id), content: fields))</section>
+            """
+    }
+
+    private func inviteMany(in frame: Frame) -> HTML {
+        let fields: HTML = """
+            \(form.paragraph("list", "A list", hint: InvitationList.hint, isRequired: true, longest: 50_000))
+            <button class="quiet">Check the list</button>
+            """
+        return """
+            <section class="panel"><h2>Invite many</h2>
+            <p>You see what it means before a letter is sent.</p>
+            \(frame.form(to: .invitations(unit.id), content: fields))</section>
+            """
+    }
+}

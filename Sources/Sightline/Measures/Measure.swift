@@ -93,6 +93,9 @@ package struct Measure: Identifiable, Equatable, Sendable {
         }
     }
 
+    /// Whether its unit keeps it to itself.
+    package var isKept: Bool { unit != nil && visibility == .unit }
+
     /// The target in force on a day.
     package func target(on day: Day) -> Double? { targets.last { $0.start <= day }?.value }
 }

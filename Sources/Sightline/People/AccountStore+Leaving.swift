@@ -12,7 +12,7 @@ extension AccountStore {
     ) throws {
         try requireSuccessor(of: account, besides: [account.id], on: connection)
         if let successor { try handOver(from: account, to: successor, on: connection) }
-        try setActive(false, account.id, at: context.now, on: connection)
+        try setActive(false, account, context, on: connection)
     }
 
     /// Makes one account of two that are the same person's.
@@ -27,13 +27,10 @@ extension AccountStore {
     ) throws {
         for grant in account.roles {
             try self.grant(grant, to: twin.id, context, on: connection)
-            try connection.execute(
-                "DELETE FROM role_grant WHERE account_id = ? AND unit_id = ? AND role = ?",
-                [.id(account.id), .id(grant.unit), .word(grant.role)]
-            )
+            try delete(grant, of: account, context, on: connection)
         }
         try handOver(from: account, to: twin, on: connection)
-        try setActive(false, account.id, at: context.now, on: connection)
+        try setActive(false, account, context, on: connection)
     }
 
     /// Names the second person where the first one answers for a measure.

@@ -131,30 +131,40 @@ package enum AccountStore {
     /// - Throws: `AccountError.emailTaken`.
     package static func update(
         _ person: Person,
-        of account: Account.ID,
+        of account: Account,
+        _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        if let email = person.email, let owner = try find(email: email, on: connection), owner.id != account {
+        if let email = person.email, let owner = try find(email: email, on: connection),
+            owner.id != account.id
+        {
             throw AccountError.emailTaken(by: owner.id)
         }
         try connection.execute(
             "UPDATE person SET name = ?, email = ?, folded_email = ? WHERE id = ?",
             [.text(person.name), .text(person.email), .text(person.email.map(fold)), .id(person.id)]
         )
+        let changes = [
+            AuditEntry.Change("name", account.person.name, person.name),
+            AuditEntry.Change("email", account.person.email, person.email),
+        ]
+        try AuditStore.append(.account(.changed, account, changes), context, on: connection)
     }
 
     /// Lets an account in, or keeps it out and ends its sessions.
     package static func setActive(
         _ isActive: Bool,
-        _ account: Account.ID,
-        at now: Timestamp,
+        _ account: Account,
+        _ context: Context,
         on connection: any SQLConnection
     ) throws {
         try connection.execute(
             "UPDATE account SET is_active = ? WHERE id = ?",
-            [.bool(isActive), .id(account)]
+            [.bool(isActive), .id(account.id)]
         )
-        if !isActive { try SignInStore.endSessions(of: account, at: now, on: connection) }
+        if !isActive { try SignInStore.endSessions(of: account.id, at: context.now, on: connection) }
+        let change = AuditEntry.Change("active", account.isActive ? "yes" : "no", isActive ? "yes" : "no")
+        try AuditStore.append(.account(.changed, account, [change]), context, on: connection)
     }
 
     /// Gives a role; one that is there already stays as it is.
@@ -164,7 +174,7 @@ package enum AccountStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        try connection.execute(
+        let count = try connection.execute(
             """
             INSERT INTO role_grant (account_id, unit_id, role, author, person_id, instant)
             VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, unit_id, role) DO NOTHING
@@ -174,6 +184,8 @@ package enum AccountStore {
                 .id(context.author.person), .instant(context.now),
             ]
         )
+        guard count > 0, let account = try find(account, on: connection) else { return }
+        try AuditStore.append(.role(.created, grant, of: account), context, on: connection)
     }
 
     /// Takes a role away.
@@ -181,21 +193,32 @@ package enum AccountStore {
     /// - Throws: `AccountError.lastAdministrator` where nobody would be left to look after the unit's people.
     package static func revoke(
         _ grant: RoleGrant,
-        from account: Account.ID,
+        from account: Account,
+        _ context: Context,
         on connection: any SQLConnection
     ) throws {
         if grant.role == .administrator {
-            let others = try administrators(of: grant.unit, on: connection).filter { $0.id != account }
+            let others = try administrators(of: grant.unit, on: connection).filter { $0.id != account.id }
             let unit = try UnitStore.find(grant.unit, on: connection)
             // Another unit falls back to the administrators above it.
             if others.isEmpty, unit?.parent == nil || unit?.isSelfGoverning == true {
                 throw AccountError.lastAdministrator
             }
         }
+        try delete(grant, of: account, context, on: connection)
+    }
+
+    static func delete(
+        _ grant: RoleGrant,
+        of account: Account,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
         try connection.execute(
             "DELETE FROM role_grant WHERE account_id = ? AND unit_id = ? AND role = ?",
-            [.id(account), .id(grant.unit), .word(grant.role)]
+            [.id(account.id), .id(grant.unit), .word(grant.role)]
         )
+        try AuditStore.append(.role(.ended, grant, of: account), context, on: connection)
     }
 
     /// Addresses are compared without regard to case.

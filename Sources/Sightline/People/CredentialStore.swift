@@ -21,6 +21,20 @@ package enum CredentialStore {
         }
     }
 
+    /// Gives an account a new password.
+    package static func change(
+        _ hash: PasswordHash,
+        of account: Account.ID,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        try set(hash, of: account, at: context.now, on: connection)
+        guard let account = try AccountStore.find(account, on: connection) else { return }
+        // That it changed, and never from what to what.
+        let change = AuditEntry.Change("password", "old", "new")
+        try AuditStore.append(.account(.changed, account, [change]), context, on: connection)
+    }
+
     /// Keeps the hash of an account's password in place of the one that it had.
     package static func set(
         _ hash: PasswordHash,

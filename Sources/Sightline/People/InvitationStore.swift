@@ -25,6 +25,9 @@ package enum InvitationStore {
                 .instant(context.now.advanced(bySeconds: Invitation.validSeconds)),
             ]
         )
+        if let invitation = try find(secret, on: connection) {
+            try AuditStore.append(.invitation(.created, invitation), context, on: connection)
+        }
         return secret
     }
 
@@ -53,16 +56,21 @@ package enum InvitationStore {
     package static func withdraw(
         _ id: Invitation.ID,
         of unit: Unit.ID,
-        at now: Timestamp,
+        _ context: Context,
         on connection: any SQLConnection
     ) throws -> Bool {
-        try connection.execute(
+        let withdrawn = try connection.one(
             """
             UPDATE invitation SET withdrawn = ?
             WHERE id = ? AND unit_id = ? AND used IS NULL AND withdrawn IS NULL
+            RETURNING id, unit_id, role, name, email, author, person_id, created, expires, used, withdrawn
             """,
-            [.instant(now), .id(id), .id(unit)]
-        ) == 1
+            [.instant(context.now), .id(id), .id(unit)],
+            invitation(from:)
+        )
+        guard let withdrawn else { return false }
+        try AuditStore.append(.invitation(.ended, withdrawn), context, on: connection)
+        return true
     }
 
     /// Uses a link up; nil where it is unknown, used, withdrawn or expired.

@@ -77,6 +77,12 @@ package enum SignInStore {
                 .text(secret.hash), .id(account), .instant(context.now), .instant(context.now), .text(device),
             ]
         )
+        if let account = try AccountStore.find(account, on: connection) {
+            let author = Author(name: account.person.name, person: account.person.id)
+            let own = Context(author: author, now: context.now, origin: context.origin)
+            let change = AuditEntry.Change("device", nil, device)
+            try AuditStore.append(.account(.signedIn, account, [change]), own, on: connection)
+        }
         return secret
     }
 

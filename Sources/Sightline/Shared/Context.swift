@@ -6,16 +6,20 @@ package import Storage
 package struct Context: Sendable {
     package let author: Author
     package let now: Timestamp
+    /// Where the change comes from: a host's address, or what ran on the machine; for the audit trail.
+    package let origin: String
     private let random: @Sendable () -> UInt64
 
     /// `random` gives 64 unpredictable bits a call: the system's, unless a test says otherwise.
     package init(
         author: Author,
         now: Timestamp,
+        origin: String = "",
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) {
         self.author = author
         self.now = now
+        self.origin = origin
         self.random = random
     }
 

@@ -30,10 +30,9 @@ struct Export: AsyncParsableCommand {
             try await opened.read { [self] connection in
                 let all = try MeasureStore.all(on: connection).sorted { $0.key < $1.key }
                 let named = try measure.map { [try Named.measure($0, on: connection)] } ?? all
-                let isKept = { (measure: Measure) in measure.unit != nil && measure.visibility == .unit }
-                let left = kept ? 0 : named.count(where: isKept)
+                let left = kept ? 0 : named.count(where: \.isKept)
                 let export = ObservationExport(
-                    measures: named.filter { kept || !isKept($0) },
+                    measures: named.filter { kept || !$0.isKept },
                     for: Readership(ofOperator: MeasureDirectory(all), try UnitStore.tree(on: connection)),
                     within: try unit.map { try Named.unit($0, on: connection).id },
                     hasEditions: editions

@@ -24,6 +24,8 @@ package enum Address: Hashable, Sendable {
     case endedSessions
 
     case letters
+    case audit(Unit.ID)
+    case auditFile(Unit.ID)
     case people(Unit.ID)
     case invitations(Unit.ID)
     case withdrawnInvitations(Unit.ID)
@@ -76,6 +78,8 @@ package enum Address: Hashable, Sendable {
         case .accountPassword: ["account", "password"]
         case .endedSessions: ["account", "ended-sessions"]
         case .letters: ["letters"]
+        case .audit(let unit): ["units", Segment("unit", unit), "audit"]
+        case .auditFile(let unit): ["units", Segment("unit", unit), "audit.csv"]
         case .people(let unit): ["units", Segment("unit", unit), "people"]
         case .invitations(let unit): ["units", Segment("unit", unit), "invitations"]
         case .withdrawnInvitations(let unit): ["units", Segment("unit", unit), "withdrawn-invitations"]

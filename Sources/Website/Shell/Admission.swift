@@ -21,6 +21,18 @@ extension Admission {
     }
 }
 
+extension Admission {
+    /// The series that it asks about.
+    var series: Series.ID? {
+        if case .permittedSeries(_, on: _, of: let series) = self { series } else { nil }
+    }
+
+    /// The series as the audit trail names it.
+    func subject(_ measure: Measure, named name: String) -> AuditEntry.Subject? {
+        series.map { .init(.series, id: $0.pathText, name: name, unit: unit, measure: measure.id) }
+    }
+}
+
 extension Address {
     /// The rule of an address, for reading it or for a form sent to it.
     package func admission(for method: HTTPRequest.Method) -> Admission {
@@ -29,6 +41,7 @@ extension Address {
             .passwordResets, .passwordReset:
             .everyone
         case .root, .session, .units, .account, .accountPassword, .endedSessions, .letters: .signedIn
+        case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
         case .people(let unit), .invitations(let unit), .withdrawnInvitations(let unit), .person(let unit, _),
             .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),
             .personEndedRoles(let unit, _):

@@ -62,6 +62,7 @@ package enum Server {
         AccountRoutes.register(on: routes)
         PeopleRoutes.register(on: routes)
         LetterRoutes.register(on: routes)
+        AuditRoutes.register(on: routes)
         HomeRoutes.register(on: routes)
         UnitRoutes.register(on: routes)
         MeasureRoutes.register(on: routes)

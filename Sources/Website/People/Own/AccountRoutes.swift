@@ -56,7 +56,7 @@ enum AccountRoutes {
             try PasswordHash(of: password, cost: cost, visit.context)
         }
         return try await site.database.write { connection in
-            try CredentialStore.set(hash, of: account.id, at: visit.now, on: connection)
+            try CredentialStore.change(hash, of: account.id, visit.context, on: connection)
             try SignInStore.endSessions(of: account.id, except: visit.session, at: visit.now, on: connection)
             if let email = account.person.email {
                 let letters = Letters(

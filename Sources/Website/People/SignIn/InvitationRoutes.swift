@@ -65,7 +65,7 @@ enum InvitationRoutes {
         _ site: Site,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        let context = Context(author: invitation.author, now: visit.now)
+        let context = Context(author: invitation.author, now: visit.now, origin: visit.client.address)
         let grant = RoleGrant(role: invitation.role, unit: invitation.unit)
         if let account = try AccountStore.find(email: invitation.email, on: connection) {
             try AccountStore.grant(grant, to: account.id, context, on: connection)
@@ -74,7 +74,7 @@ enum InvitationRoutes {
         guard let hash else { return spent }
         let account = try AccountStore.insert(name: name, email: invitation.email, context, on: connection)
         try AccountStore.grant(grant, to: account.id, context, on: connection)
-        try CredentialStore.set(hash, of: account.id, at: visit.now, on: connection)
+        try CredentialStore.change(hash, of: account.id, visit.context, on: connection)
         let session = try SignInStore.startSession(
             of: account.id,
             device: visit.client.device,
@@ -135,7 +135,7 @@ extension InvitationRoutes {
                 let id = try SignInStore.useLink(secret, .reset, at: visit.now, on: connection),
                 let account = try AccountStore.find(id, on: connection)
             else { return spent }
-            try CredentialStore.set(hash, of: id, at: visit.now, on: connection)
+            try CredentialStore.change(hash, of: id, visit.context, on: connection)
             try SignInStore.endSessions(of: id, at: visit.now, on: connection)
             if let email = account.person.email {
                 let letters = Letters(

@@ -99,7 +99,7 @@ extension SignInRoutes {
                 )
             }
             let problem = FormState.Problem("email", "No account has this address and this password.")
-            return .page(SignInPage(form: FormState(typed: form, problems: [problem])), status: .unauthorized)
+            return .unsaved(SignInPage(form: FormState(typed: form, problems: [problem])))
         }
         // What was hashed more cheaply, years ago, is hashed anew while the password is at hand.
         let renewed =

@@ -6,11 +6,16 @@ extension PeoplePage {
         """
         <div class="stack">
         <div><p class="kicker">\(unit.name)</p><h1>People</h1></div>
+        \(mayReadAudit ? auditLink : nil)
         \(table)
         \(invited(in: frame))
         <div class="panels">\(inviteOne(in: frame))\(inviteMany(in: frame))</div>
         </div>
         """
+    }
+
+    private var auditLink: HTML {
+        "<p><a href=\"\(Address.audit(unit.id).path)\">What was done here, and by whom</a></p>"
     }
 
     private var table: HTML {

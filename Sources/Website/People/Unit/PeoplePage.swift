@@ -8,6 +8,7 @@ struct PeoplePage: Page {
     let invitations: [Invitation]
     /// The roles that the visitor may give here.
     let roles: [Role]
+    let mayReadAudit: Bool
     let now: Timestamp
     var form: FormState
 
@@ -38,6 +39,7 @@ struct PeoplePage: Page {
         roles = Role.allCases.filter {
             Access.mayGive(visit.account, RoleGrant(role: $0, unit: id), to: nil, in: tree)
         }
+        mayReadAudit = visit.may(.readAudit, on: id, in: tree)
         now = visit.now
         form = FormState(["role": Role.viewer.rawValue])
     }

@@ -16,7 +16,7 @@ enum PeopleRoutes {
             guard let id = Invitation.ID(form["invitation"]) else {
                 throw Failure.badRequest("That invitation isn’t in the list any more.")
             }
-            try InvitationStore.withdraw(id, of: unit, at: visit.now, on: connection)
+            try InvitationStore.withdraw(id, of: unit, visit.context, on: connection)
             return .redirect(to: .people(unit), notice: .invitationWithdrawn)
         }
         PersonRoutes.register(on: routes)

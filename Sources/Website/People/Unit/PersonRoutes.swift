@@ -45,7 +45,12 @@ enum PersonRoutes {
             throw Failure.forbidden
         }
         do {
-            try AccountStore.revoke(RoleGrant(role: role, unit: unit), from: address.1, on: connection)
+            try AccountStore.revoke(
+                RoleGrant(role: role, unit: unit),
+                from: page.account,
+                visit.context,
+                on: connection
+            )
         } catch AccountError.lastAdministrator {
             page.form = FormState(problems: [.init("main", lastAdministrator)])
             return .unsaved(page)
@@ -78,7 +83,7 @@ enum PersonRoutes {
                 email: form.optional("email")
             )
             do {
-                try AccountStore.update(person, of: address.1, on: connection)
+                try AccountStore.update(person, of: page.account, visit.context, on: connection)
                 return .redirect(to: .person(address.0, address.1), notice: .personChanged)
             } catch AccountError.emailTaken {
                 problems.append(.init("email", "Another account has this address."))
@@ -101,7 +106,7 @@ enum PersonRoutes {
         do {
             switch form["state"] {
             case "active":
-                try AccountStore.setActive(true, address.1, at: visit.now, on: connection)
+                try AccountStore.setActive(true, page.account, visit.context, on: connection)
             case "inactive":
                 try AccountStore.deactivate(
                     page.account,

@@ -26,9 +26,15 @@ package struct Site: Sendable {
         try await NIOThreadPool.singleton.runIfActive(work)
     }
 
-    /// Records that a session was used, if the record is old.
-    func keepAlive(_ visit: Visit) async throws {
-        guard visit.sessionNeedsTouch, let session = visit.session else { return }
-        try await database.write { try SignInStore.touch(session, at: visit.now, on: $0) }
+    /// Records that a session was used, if the record is old, and what was read that a unit keeps to itself.
+    func record(_ visit: Visit) async throws {
+        let touched = visit.sessionNeedsTouch ? visit.session : nil
+        guard touched != nil || visit.keptSeries != nil else { return }
+        try await database.write { connection in
+            if let touched { try SignInStore.touch(touched, at: visit.now, on: connection) }
+            if let kept = visit.keptSeries {
+                try AuditStore.append(AuditEntry(.read, kept), visit.context, on: connection)
+            }
+        }
     }
 }

@@ -34,7 +34,8 @@ struct Gate: Sendable {
         }
         let standing = admission.unit ?? account?.roles.first?.unit
         let lineage = try standing.map { try UnitStore.lineage(of: $0, on: connection) } ?? []
-        let decision = try decide(admission, account, UnitTree(lineage), on: connection)
+        let measure = try admission.series.flatMap { try MeasureStore.find(of: $0, on: connection) }
+        let decision = try decide(admission, of: measure, account, UnitTree(lineage), on: connection)
         try refuse(decision, in: frame, on: connection)
         try frame.stand(at: lineage, on: connection)
         frame.sections = sections(for: account, at: standing, UnitTree(lineage))
@@ -45,6 +46,7 @@ struct Gate: Sendable {
             sessionNeedsTouch: needsTouch,
             now: arrival.now,
             client: arrival.client,
+            keptSeries: measure.flatMap { $0.isKept ? admission.subject($0, named: $0.title) : nil },
             query: arrival.query,
             frame: frame
         )
@@ -79,6 +81,7 @@ struct Gate: Sendable {
     /// - Parameter lineage: the unit of the page and those above it.
     private func decide(
         _ admission: Admission,
+        of measure: Measure?,
         _ account: Account?,
         _ lineage: UnitTree,
         on connection: any SQLConnection
@@ -87,10 +90,8 @@ struct Gate: Sendable {
         case .everyone, .signedIn: return nil
         case .permitted(let action, on: let unit):
             return Access.decide(account, action, on: unit, in: lineage)
-        case .permittedSeries(let action, on: let unit, of: let series):
-            guard lineage[unit] != nil, let measure = try MeasureStore.find(of: series, on: connection) else {
-                return .denied(.unitUnknown)
-            }
+        case .permittedSeries(let action, on: let unit, of: _):
+            guard lineage[unit] != nil, let measure else { return .denied(.unitUnknown) }
             // A share may reach those whose roles are elsewhere in the tree.
             let tree = try UnitStore.tree(on: connection)
             return Access.decide(account, action, on: unit, of: measure, in: tree)

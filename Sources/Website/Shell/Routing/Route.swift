@@ -102,7 +102,7 @@ package struct Route<Parameter: Sendable> {
             let client = Client(request, peer: context.peer, trustedProxies: proxies)
             let arrival = try Arrival(request, at: make(parameter), from: client, now: site.clock())
             let framed = try await answer(request, arrival, parameter)
-            try await site.keepAlive(framed.visit)
+            try await site.record(framed.visit)
             return framed.response
         }
         return self

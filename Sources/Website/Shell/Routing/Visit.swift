@@ -11,13 +11,15 @@ package struct Visit: Sendable {
     let sessionNeedsTouch: Bool
     package let now: Timestamp
     let client: Client
+    /// What was opened that a unit keeps to itself; nil for anything else.
+    var keptSeries: AuditEntry.Subject?
     package let query: Form
     package let frame: Frame
 
     /// What a change made by this visit needs.
     package var context: Context {
         let author = Author(name: account?.person.name ?? Product.name, person: account?.person.id)
-        return Context(author: author, now: now)
+        return Context(author: author, now: now, origin: client.address)
     }
 
     /// Whether the visitor may do something on a unit of the page.

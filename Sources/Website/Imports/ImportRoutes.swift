@@ -12,7 +12,13 @@ enum ImportRoutes {
             .post(uploading: receive)
         routes.at(Address.pendingImport)
             .get { address, visit, connection in
-                .page(try PendingImportPage(of: pending(address, visit, on: connection), now: visit, on: connection))
+                .page(
+                    try PendingImportPage(
+                        of: pending(address, visit, on: connection),
+                        now: visit,
+                        on: connection
+                    )
+                )
             }
             .post(confirm)
         routes.at(Address.discardedImport).post { address, _, visit, connection in
@@ -75,7 +81,7 @@ enum ImportRoutes {
         let pending = try pending(address, visit, on: connection)
         let skipsBadRows = form["skip-bad-rows"] == "yes"
         let reading = try PendingImportReading(of: pending, for: visit, on: connection)
-        guard reading.file.problemCount == 0 || skipsBadRows else {
+        guard reading.file.isRecordable(pending.mode, skippingBadRows: skipsBadRows) else {
             return .unsaved(try PendingImportPage(of: pending, now: visit, on: connection))
         }
         let outcome = try record(reading, of: pending, visit, on: connection)

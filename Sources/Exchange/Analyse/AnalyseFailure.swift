@@ -33,7 +33,8 @@ extension AnalyseFailure: CustomStringConvertible {
             "row 1: neither a column value nor columns numerator and denominator among \(names.excerpt); "
                 + "name them with --value, or --numerator and --denominator"
         case .halfRatio(let missing, let names):
-            "row 1: no column of \(missing)s, \(missing), among \(names.excerpt); name it with --\(missing)"
+            "row 1: no column \(missing) among \(names.excerpt), and half a ratio is nothing to chart; "
+                + "name it with --\(missing)"
         case .sharedColumn(let name, let roles):
             "row 1: column \(name.excerpt) can't be \(roles.joined(separator: " and ")) at once; "
                 + "name another one for one of them"

@@ -9,8 +9,8 @@ struct Export: AsyncParsableCommand {
         abstract: "Write observations as CSV, which import reads back.",
         discussion:
             """
-            What is in force now, by the newest definition of each measure, unless --editions asks for all. What a unit \
-            keeps to itself is left out unless --kept asks for it.
+            What is in force now, by the newest definition of each measure, unless --editions asks for all. What a \
+            unit keeps to itself is left out unless --kept asks for it.
             """
     )
 

@@ -213,9 +213,9 @@ struct AnalyseErrorTests {
             ["--numerator", "value", "--denominator", "value"],
             ["column value", "the numerator and the denominator"]
         ),
-        (["--denominator", "value"], ["no column of numerators", "--numerator"]),
-        (["--numerator", "value"], ["no column of denominators", "--denominator"]),
-        (["--numerator", "value", "--chart", "p"], ["no column of denominators", "--denominator"]),
+        (["--denominator", "value"], ["no column numerator among", "--numerator"]),
+        (["--numerator", "value"], ["no column denominator among", "--denominator"]),
+        (["--numerator", "value", "--chart", "p"], ["no column denominator among", "--denominator"]),
     ])
     func `columns that can't be what they are asked to be are wrong usage`(
         arguments: [String],

@@ -48,6 +48,25 @@ struct OpeningTests {
         #expect(try Data(contentsOf: URL(filePath: path)).isEmpty)
     }
 
+    @Test(arguments: ["export", "rebuild"])
+    func `a database without any tables gets none from a command that only reads or repairs`(
+        command: String
+    ) throws {
+        let path = folder.path("a.sqlite")
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["sqlite3", path, "PRAGMA user_version = 7"]
+        try process.run()
+        process.waitUntilExit()
+        let run = try CommandRun([command, "--database", path])
+        #expect(
+            run.status == 74 && run.errors.contains("there are no tables of sightline in it"),
+            "\(run.errors)"
+        )
+        let doctor = try CommandRun(["doctor", "--database", path])
+        #expect(doctor.output.contains("tables: at step 0 of "))
+    }
+
     @Test
     func `an answer that can't be written ends with 74`() throws {
         let database = try SampleDatabase()

@@ -32,6 +32,9 @@ struct EditionAuditTests {
             let values = [Double](repeating: 0, count: 30)
             try await world.record(Samples.months(values), seed: 1)
             try await world.record(Samples.months([-0.0] + values), seed: 2)
+            let series = try #require(try await world.series())
+            let stored = try await world.database.read { try SeriesStore.observations(of: series.id, on: $0) }
+            #expect(stored.count == 31 && stored.numerators[0].sign == .minus)
             #expect(try await world.database.read { try EditionAudit.damaged(on: $0) }.isEmpty)
         }
     }

@@ -67,9 +67,11 @@ struct Analyse: AsyncParsableCommand {
         switch failure {
         case .badRows(let problems):
             report(problems, on: name)
+            // Without its header a file has no good rows either.
+            let isSkippable = problems.first.first?.line != 1
             StandardError.print(
-                "\(name): \(rows(problems.count)), so there is no answer; mend them, or leave them out with "
-                    + "--skip-bad-rows"
+                "\(name): \(rows(problems.count)), so there is no answer"
+                    + (isSkippable ? "; mend them, or leave them out with --skip-bad-rows" : "")
             )
         case .noRows(let skipped):
             report(skipped, on: name)
@@ -77,6 +79,9 @@ struct Analyse: AsyncParsableCommand {
         case .io(let error):
             StandardError.print("\(error)")
             return .inputOutput
+        case .halfRatio, .sharedColumn:
+            StandardError.print("\(name): \(failure)")
+            return .validationFailure
         case .noColumn, .ambiguousColumn, .noValues, .unsuitedColumns, .unusable:
             StandardError.print("\(name): \(failure)")
         }

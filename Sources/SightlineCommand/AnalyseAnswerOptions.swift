@@ -20,7 +20,10 @@ struct AnalyseAnswerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Put one chart a series, as SVG, into a folder.", valueName: "folder"))
     var svg: String?
 
-    @Option(help: ArgumentHelp("How many threads to use. (default: one a processor)", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many threads to use. (default: one a processor)", valueName: "n")
+    )
     var threads: Int?
 
     func fill(_ request: inout AnalyseRequest) throws {

@@ -10,10 +10,14 @@ struct AnalyseChartOptions: ParsableArguments {
     @Option(help: "The rule set. (default: mdc; anhoej for run)")
     var rules: RuleSet.Name?
 
-    @Option(help: ArgumentHelp("How many points going one way make a trend.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many points going one way make a trend.", valueName: "n")
+    )
     var trendLength: Int?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("How many points on one side of the centre line make a shift.", valueName: "n")
     )
     var shiftLength: Int?
@@ -48,6 +52,7 @@ struct AnalyseChartOptions: ParsableArguments {
     var phaseStart: [Day] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Take the limits from the first so many points of each phase.", valueName: "n")
     )
     var baseline: Int?
@@ -55,7 +60,10 @@ struct AnalyseChartOptions: ParsableArguments {
     @Flag(help: "Leave outlying moving ranges out of the limits.")
     var screenOutliers = false
 
-    @Option(help: ArgumentHelp("Fewer points than this are too few to judge by.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Fewer points than this are too few to judge by.", valueName: "n")
+    )
     var minimumPoints = 13
 
     func fill(_ request: inout AnalyseRequest) throws {
@@ -63,8 +71,9 @@ struct AnalyseChartOptions: ParsableArguments {
         guard minimumPoints >= 1 else {
             throw ValidationError("--minimum-points \(minimumPoints): give at least 1.")
         }
-        guard multiply > 0, multiply <= ChartInput.largestMagnitude else {
-            throw ValidationError("--multiply \(multiply): give a number above 0.")
+        let most = ChartInput.largestMagnitude
+        guard (1 / most...most).contains(multiply) else {
+            throw ValidationError("--multiply \(multiply): give a number above 0, from 1e-100 to 1e100.")
         }
         request.chart = chart.kind
         request.rules = try ruleSet()

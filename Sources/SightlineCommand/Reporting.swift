@@ -3,6 +3,7 @@ import Exchange
 import Sightline
 import Storage
 import StorageSQLite
+import Website
 
 /// Runs what a command does; an error becomes a sentence on standard error and a status to end with.
 func reporting<Value>(_ body: () async throws -> Value) async throws -> Value {
@@ -13,6 +14,17 @@ func reporting<Value>(_ body: () async throws -> Value) async throws -> Value {
         StandardError.print(
             "\(error.path): \(owner) has it open, perhaps `sightline serve`; stop that first, or do this on the website"
         )
+        throw ExitCode.inputOutput
+    } catch let error as SQLiteForeignFile {
+        StandardError.print("\(error.path): another program made this database; name one of sightline")
+        throw ExitCode.badData
+    } catch let error as DamagedEdition {
+        StandardError.print(
+            "database: \(error); keep it as it is, see what else sightline doctor finds, and restore a backup"
+        )
+        throw ExitCode.badData
+    } catch let error as ListeningFailure {
+        StandardError.print("\(error)")
         throw ExitCode.inputOutput
     } catch let error as SQLError {
         StandardError.print("database: \(error.message.isEmpty ? "\(error.kind)" : error.message)")

@@ -19,9 +19,15 @@ package final class SQLiteDatabase: SQLDatabase {
     /// - Parameters:
     ///   - path: the file; the folder must be there.
     ///   - readers: how many transactions may read at once, beside the one that writes.
-    /// - Throws: `SQLiteFileInUse` when a process has the file open (this one, too), or an `SQLError`.
-    package init(path: String, readers: Int = 3) throws {
+    ///   - refusesForeign: whether a file with tables that no `Migrator` made is left as it is.
+    /// - Throws: `SQLiteFileInUse` when a process has the file open (this one, too); `SQLiteForeignFile`; or an
+    ///   `SQLError`.
+    package init(path: String, readers: Int = 3, refusesForeign: Bool = false) throws {
         lock = try SQLiteFileLock(databasePath: path)
+        if refusesForeign, SQLiteForeignFile.isForeign(path) {
+            lock.release()
+            throw SQLiteForeignFile(path: path)
+        }
         pool = try mappingErrors {
             let pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers))
             // GRDB sets NORMAL as it turns WAL on, and with that a power cut may lose the newest commits.

@@ -40,7 +40,7 @@ final class SQLiteFileLock: Sendable {
     /// The path without links and dots, so that two names of a file have one lock.
     ///
     /// The file may not be there yet.
-    private static func canonicalPath(_ path: String) throws -> String {
+    static func canonicalPath(_ path: String) throws -> String {
         if let resolved = resolved(path) { return resolved }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let name = parts.last ?? ""

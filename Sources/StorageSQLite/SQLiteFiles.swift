@@ -9,10 +9,12 @@ package enum SQLiteFiles {
     ///   - path: the database; it need not be there.
     ///   - copy: a complete database in one file, on the same disk; nil leaves the place empty.
     ///   - old: what the replaced database is called from now on; one of that name is overwritten.
-    /// - Throws: `SQLiteFileInUse`, or an `SQLError` when the system refuses.
+    /// - Throws: `SQLiteFileInUse`; `SQLiteForeignFile` where another program's is in the place; or an `SQLError` when
+    ///   the system refuses.
     package static func replace(_ path: String, with copy: String?, keeping old: String) throws {
         let lock = try SQLiteFileLock(databasePath: path)
         defer { lock.release() }
+        if SQLiteForeignFile.isForeign(path) { throw SQLiteForeignFile(path: path) }
         for companion in ["-wal", "-shm", ""] {
             unlink(old + companion)
             guard access(path + companion, F_OK) == 0 else { continue }

@@ -21,7 +21,7 @@ struct ColumnRoles: Equatable, Sendable {
     let first: Int
     let denominator: Int?
 
-    /// - Throws: `noColumn`, `ambiguousColumn`, `noValues` and `unsuitedColumns`.
+    /// - Throws: `noColumn`, `ambiguousColumn`, `halfRatio`, `noValues`, `unsuitedColumns` and `sharedColumn`.
     init(_ header: CSVHeader, _ request: AnalyseRequest) throws(AnalyseFailure) {
         let names = request.columns
         self.header = header
@@ -39,6 +39,11 @@ struct ColumnRoles: Equatable, Sendable {
         let denominator = try header.column(names.denominator, usually: "denominator")
         let ratio = numerator.flatMap { numerator in denominator.map { (numerator, $0) } }
         let isAsked = names.numerator != nil || names.denominator != nil
+        if ratio == nil, names.denominator != nil { throw .halfRatio(missing: "numerator", of: header.names) }
+        // A c chart counts numerators alone.
+        if ratio == nil, names.numerator != nil, request.chart != .c {
+            throw .halfRatio(missing: "denominator", of: header.names)
+        }
         (first, self.denominator) = try Self.content(
             value: value,
             ratio: ratio,
@@ -48,11 +53,18 @@ struct ColumnRoles: Equatable, Sendable {
             header: header
         )
 
+        var uses = series.enumerated().map { (column: $1, role: Role.series($0)) } + [(date, .date)]
+        uses.append((first, .first))
+        if let denominator = self.denominator { uses.append((denominator, .denominator)) }
+        let isRatio = self.denominator != nil
         var roles = [Role](repeating: .unused, count: header.names.count)
-        roles[date] = .date
-        roles[first] = .first
-        if let denominator = self.denominator { roles[denominator] = .denominator }
-        for (place, column) in series.enumerated() { roles[column] = .series(place) }
+        for (column, role) in uses {
+            guard roles[column] == .unused else {
+                let words = [roles[column], role].map { isRatio ? $0.ratioWord : $0.word }
+                throw .sharedColumn(header.names[column], roles: words)
+            }
+            roles[column] = role
+        }
         self.roles = roles
     }
 
@@ -69,20 +81,39 @@ struct ColumnRoles: Equatable, Sendable {
         switch chart {
         case .p, .pPrime, .u, .uPrime, .np, .iPrime:
             if let ratio { return ratio }
-            guard value == nil else {
-                throw .unsuitedColumns(chart ?? .p, needs: "a numerator and a denominator")
-            }
+            throw .unsuitedColumns(
+                chart ?? .p,
+                needs: "a numerator and a denominator; name the columns with --numerator and --denominator"
+            )
         case .c:
             if let column = prefersRatio ? count ?? value : value ?? count { return (column, nil) }
         case .g, .t, .xbar, .s:
             if let value { return (value, nil) }
-            guard ratio == nil else { throw .unsuitedColumns(chart ?? .t, needs: "a value") }
+            guard ratio == nil else {
+                throw .unsuitedColumns(chart ?? .t, needs: "a value; name the column with --value")
+            }
         case .run, .individuals, .movingRange, nil:
             if let ratio, prefersRatio || value == nil { return ratio }
             if let value { return (value, nil) }
         }
         throw .noValues(header.names)
     }
+}
+
+extension ColumnRoles.Role {
+    /// What a message calls it.
+    fileprivate var word: String {
+        switch self {
+        case .unused: "no part"
+        case .series: "the series"
+        case .date: "the date"
+        case .first: "the value"
+        case .denominator: "the denominator"
+        }
+    }
+
+    /// The same in a file of numerators and denominators.
+    fileprivate var ratioWord: String { self == .first ? "the numerator" : word }
 }
 
 extension CSVHeader {

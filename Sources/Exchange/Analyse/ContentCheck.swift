@@ -28,11 +28,13 @@ struct ContentCheck: Sendable {
         return isTime && value <= 0 ? .notPositive : nil
     }
 
-    /// Nil for a good pair.
-    func fault(numerator: Double, denominator: Double) -> Fault? {
-        if let fault = fault(value: numerator) { return fault }
+    /// Nil for a good pair, either of which may be missing.
+    func fault(numerator: Double?, denominator: Double?) -> Fault? {
+        if let numerator, let fault = fault(value: numerator) { return fault }
+        guard let denominator else { return nil }
         if denominator < 0 { return .negativeDenominator }
         if denominator > ChartInput.largestMagnitude { return .denominatorRange }
+        guard let numerator else { return nil }
         if isProportion && numerator > denominator { return .aboveDenominator }
         guard denominator > 0 else { return nil }
         if denominator < 1 / ChartInput.largestMagnitude { return .denominatorRange }

@@ -85,13 +85,13 @@ struct GatheredRows {
     }
 
     /// Rows that repeat the date of an earlier row of their series, each with the lines of both.
-    func repeats(in order: Order) -> [(day: Day, line: Int, firstLine: Int)] {
-        var repeats: [(Day, Int, Int)] = []
+    func repeats(in order: Order) -> [(line: Int, firstLine: Int)] {
+        var repeats: [(line: Int, firstLine: Int)] = []
         for (_, range) in order.groups {
             var first: Int?
             for row in order.rows[range] {
                 if let first, days[first] == days[row] {
-                    repeats.append((days[row], lines[row], lines[first]))
+                    repeats.append((lines[row], lines[first]))
                 } else {
                     first = row
                 }

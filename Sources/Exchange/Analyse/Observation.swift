@@ -20,12 +20,11 @@ extension ColumnRoles {
             if let fault = first.flatMap(check.fault(value:)) { throw problem(fault, of: row) }
             return Observation(day: day, first: first)
         }
-        guard let denominator = try number(in: column, of: row), let first else {
-            return Observation(day: day)
-        }
+        let denominator = try number(in: column, of: row)
         if let fault = check.fault(numerator: first, denominator: denominator) {
             throw problem(fault, of: row)
         }
+        guard let first, let denominator else { return Observation(day: day) }
         return Observation(day: day, first: first, denominator: denominator)
     }
 

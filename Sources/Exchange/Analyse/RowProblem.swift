@@ -37,7 +37,7 @@ package struct RowProblem: Error, Equatable, Sendable {
 extension RowProblem: CustomStringConvertible {
     /// The place and the sentence: `row 17, column value: "abc" is not a number; …`.
     package var description: String {
-        let place = column.map { "row \(line), column \($0)" } ?? "row \(line)"
+        let place = column.map { "row \(line), column \($0.excerpt)" } ?? "row \(line)"
         return "\(place): \(sentence)"
     }
 
@@ -87,16 +87,5 @@ extension NumberField {
             "\(quoted) is not a number; write one like 1234.5, "
                 + "or leave the field empty where there is no value"
         }
-    }
-}
-
-extension String {
-    /// The start of the text in quotes, on one line and without anything that a terminal would act on.
-    fileprivate var quotedExcerpt: String {
-        let limit = 60
-        let start = unicodeScalars.prefix(limit).map { scalar in
-            scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
-        }
-        return "\"" + start.joined() + (unicodeScalars.count > limit ? "…\"" : "\"")
     }
 }

@@ -42,18 +42,28 @@ struct ThoroughReading {
         }
         let order = rows.sorted()
         if !SeriesAnalyst(request).takesSubgroups {
-            for (day, line, firstLine) in rows.repeats(in: order) {
-                problems.append(
-                    RowProblem(
-                        .repeatedPeriod(firstLine: firstLine),
-                        line: line,
-                        column: reader.header.names[roles.date],
-                        text: day.description
-                    )
-                )
-            }
+            noteRepeats(rows.repeats(in: order), of: roles, in: &problems)
         }
         return (rows, order)
+    }
+
+    private func noteRepeats(
+        _ repeats: [(line: Int, firstLine: Int)],
+        of roles: ColumnRoles,
+        in problems: inout ProblemList
+    ) {
+        let told = repeats.map(\.line).sorted().prefix(ProblemList.limit)
+        let texts = CSVReader.texts(in: FileSource(file), column: roles.date, lines: Set(told))
+        for (line, firstLine) in repeats {
+            problems.append(
+                RowProblem(
+                    .repeatedPeriod(firstLine: firstLine),
+                    line: line,
+                    column: roles.header.names[roles.date],
+                    text: texts[line] ?? ""
+                )
+            )
+        }
     }
 
     private func report(

@@ -30,7 +30,9 @@ package enum NumberField: Equatable, Sendable {
 /// A decimal number as it was written: digits, and the power of ten that they are multiplied by.
 private struct Decimal {
     var isNegative = false
+    /// Wrong where there are more than fit.
     var digits: UInt64 = 0
+    /// Without zeros in front.
     var digitCount = 0
     var exponent = 0
 
@@ -52,7 +54,8 @@ private struct Decimal {
             if digit <= 9 {
                 seen += 1
                 digits = digits &* 10 &+ UInt64(digit)
-                if digits != 0 { digitCount += 1 }
+                // Counted by the digits themselves: so many that `digits` has wrapped may leave it at 0.
+                if digitCount > 0 || digit > 0 { digitCount += 1 }
                 if hasPoint { exponent -= 1 }
             } else if text[position] == UInt8(ascii: "."), !hasPoint {
                 hasPoint = true

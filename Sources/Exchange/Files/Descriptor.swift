@@ -7,9 +7,10 @@ import Darwin
 #endif
 
 /// Reading and writing open files in spite of interruptions.
-enum Descriptor {
+package enum Descriptor {
     /// Writes all of `bytes`.
-    static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, name: String) throws(IOError) {
+    package static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, name: String) throws(IOError)
+    {
         var rest = bytes
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }

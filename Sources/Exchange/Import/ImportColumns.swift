@@ -35,20 +35,20 @@ struct ImportColumns {
     }
 
     /// The column of a measure's numerator or plain value.
-    func number(hasDenominator: Bool, line: Int) throws(ImportProblem) -> Int {
+    ///
+    /// - Throws: a problem of the first row, where the column isn't named.
+    func number(hasDenominator: Bool) throws(ImportProblem) -> Int {
         if hasDenominator {
-            guard let numerator else {
-                throw ImportProblem(.columnMissing(expected: ["numerator"]), line: line)
-            }
-            guard denominator != nil else {
-                throw ImportProblem(.columnMissing(expected: ["denominator"]), line: line)
-            }
+            guard let numerator else { throw missing("numerator") }
+            guard denominator != nil else { throw missing("denominator") }
             return numerator
         }
-        guard let column = value ?? numerator else {
-            throw ImportProblem(.columnMissing(expected: ["value"]), line: line)
-        }
+        guard let column = value ?? numerator else { throw missing("value") }
         return column
+    }
+
+    private func missing(_ name: String) -> ImportProblem {
+        ImportProblem(.columnMissing(expected: [name]), line: 1)
     }
 
     /// What is wrong with a row, in one of its columns.

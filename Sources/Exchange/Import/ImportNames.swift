@@ -28,11 +28,14 @@ struct ImportNames {
             throw columns.problem(.ambiguousMeasure(keys: found.map(\.key)), row, column)
         }
         if let measure = found.first { return measure }
-        if unknownMeasures[name] == nil {
-            unknownMeasures[name] = .some(nearest(to: name, in: directory.measures.measures.map(\.key)))
+        if request.makesNames, NewNames.key(for: name).isEmpty { throw columns.problem(.noKey, row, column) }
+        // As look-up does it: two spellings of one name are one measure.
+        let folded = name.lowercased()
+        if unknownMeasures[folded] == nil {
+            unknownMeasures[folded] = .some(nearest(to: name, in: directory.measures.measures.map(\.key)))
             reading.unknownMeasures.append(name)
         }
-        throw columns.problem(.unknownMeasure(nearest: unknownMeasures[name] ?? nil), row, column)
+        throw columns.problem(.unknownMeasure(nearest: unknownMeasures[folded] ?? nil), row, column)
     }
 
     /// - Parameter reading: notes a name that no unit has.
@@ -54,13 +57,17 @@ struct ImportNames {
             }
             return unit.id
         }
-        if unknownUnits[name] == nil {
-            unknownUnits[name] = .some(
+        if request.makesNames, name.allSatisfy(\.isWhitespace) {
+            throw columns.problem(.nameMissing, row, column)
+        }
+        let folded = name.lowercased()
+        if unknownUnits[folded] == nil {
+            unknownUnits[folded] = .some(
                 nearest(to: name, in: directory.units.units.map { $0.code ?? $0.name })
             )
             reading.unknownUnits.append(name)
         }
-        throw columns.problem(.unknownUnit(nearest: unknownUnits[name] ?? nil), row, column)
+        throw columns.problem(.unknownUnit(nearest: unknownUnits[folded] ?? nil), row, column)
     }
 }
 

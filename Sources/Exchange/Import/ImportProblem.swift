@@ -19,6 +19,11 @@ package struct ImportProblem: Error, Equatable, Sendable {
         case measureElsewhere
         case observation(ObservationProblem)
         case unknownFlag
+        /// A name that no measure can be made of: its key would be empty.
+        case noKey
+        case nameMissing
+        /// A NUL character in a name.
+        case nul
         /// Another row, on this line, is for the same period of the same series.
         case repeatedPeriod(firstLine: Int)
         case noRows
@@ -41,7 +46,7 @@ package struct ImportProblem: Error, Equatable, Sendable {
 extension ImportProblem: CustomStringConvertible {
     /// The place and the sentence, such as `row 17, column unit: no unit has the code or name “RQN”`.
     package var description: String {
-        let place = column.map { "row \(line), column \($0)" } ?? "row \(line)"
+        let place = column.map { "row \(line), column \($0.excerpt)" } ?? "row \(line)"
         return "\(place): \(sentence)"
     }
 
@@ -55,21 +60,29 @@ extension ImportProblem: CustomStringConvertible {
                 + "name it in the first row, or choose one for the whole file"
         case .columnRepeated: "two columns have this name; keep one"
         case .unknownMeasure(let nearest):
-            "no measure has the key or title “\(text)”" + Self.hint(nearest)
+            "no measure has the key or title “\(shown)”" + Self.hint(nearest)
         case .ambiguousMeasure(let keys):
-            "several measures are called “\(text)”; use a key: \(keys.joined(separator: ", "))"
-        case .unknownUnit(let nearest): "no unit has the code or name “\(text)”" + Self.hint(nearest)
-        case .ambiguousUnit: "several units are called “\(text)”; use a code"
-        case .unitElsewhere: "“\(text)” lies outside the unit that you import for; import it there"
-        case .measureElsewhere: "“\(text)” is not a measure of this unit; check the unit or the measure"
-        case .observation(let problem): problem.sentence
+            "several measures are called “\(shown)”; use a key: \(keys.joined(separator: ", "))"
+        case .unknownUnit(let nearest): "no unit has the code or name “\(shown)”" + Self.hint(nearest)
+        case .ambiguousUnit: "several units are called “\(shown)”; use a code"
+        case .unitElsewhere: "“\(shown)” lies outside the unit that you import for; import it there"
+        case .measureElsewhere: "“\(shown)” is not a measure of this unit; check the unit or the measure"
+        case .observation(let problem): problem.sentence(of: shown)
         case .unknownFlag:
-            "“\(text)” is not a flag; write provisional, suppressed, both with a semicolon, or nothing"
+            "“\(shown)” is not a flag; write provisional, suppressed, both with a semicolon, or nothing"
+        case .noKey:
+            "no measure can be made of “\(shown)”: its key needs a letter from a to z or a digit; make the measure "
+                + "on the website, or name it otherwise"
+        case .nameMissing: "there is no name here; give one"
+        case .nul: "“\(shown)” holds a NUL character; take it out"
         case .repeatedPeriod(let line):
-            "row \(line) is for the same period of the same series; keep one of them"
+            "“\(shown)” is in the same period as row \(line), which is for the same series; keep one of them"
         case .noRows: "the file has a header and no rows"
         }
     }
+
+    /// The offending text, fit for a terminal.
+    private var shown: String { text.excerpt }
 
     private static func hint(_ nearest: String?) -> String { nearest.map { "; did you mean “\($0)”?" } ?? "" }
 }

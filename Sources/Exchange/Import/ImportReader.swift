@@ -34,7 +34,7 @@ package struct ImportReader {
         } catch {
             reading.note(ImportProblem(.row(.form(error.reason)), line: error.line, text: error.text))
         }
-        finish()
+        finish(source)
         return reading
     }
 
@@ -62,7 +62,8 @@ package struct ImportReader {
             do {
                 try read(reader.row)
             } catch {
-                reading.note(error)
+                // What is wrong with the header is told once.
+                if error.line == 1 { reading.noteMore(error) } else { reading.note(error) }
             }
         }
     }
@@ -81,6 +82,9 @@ package struct ImportReader {
 
     private mutating func draft(of row: CSVRow) throws(ImportProblem) -> Int {
         if let known = spellings.index(of: row) { return known }
+        for column in [columns.measure, columns.unit, columns.group].compactMap(\.self) {
+            if row[column].contains(0) { throw columns.problem(.nul, row, column) }
+        }
         let measure = try names.measure(of: row, columns, &reading)
         let unit = try names.unit(of: row, columns, &reading)
         guard directory.mayRecord(measure, in: unit) else {
@@ -111,12 +115,15 @@ package struct ImportReader {
         on day: Day,
         _ row: CSVRow
     ) throws(ImportProblem) -> Sightline.Observation {
-        let column = try columns.number(hasDenominator: rules.hasDenominator, line: row.line)
+        let column = try columns.number(hasDenominator: rules.hasDenominator)
         var observation = Sightline.Observation(day: day, numerator: try number(row, column))
         if rules.hasDenominator, let denominator = columns.denominator {
             observation.denominator = try number(row, denominator)
-            // A numerator without its denominator, or the other way round, is no value.
-            if observation.denominator == nil { observation.numerator = nil }
+        } else if let denominator = columns.denominator,
+            observation.numerator == nil || column == columns.numerator
+        {
+            // A row with a value is for a measure without a denominator, whatever stands in columns for others.
+            observation.denominator = try number(row, denominator)
         }
         if let column = columns.flags, !row.isEmpty(column) {
             guard let flags = FlagWords.flags(row.text(column)) else {
@@ -124,8 +131,13 @@ package struct ImportReader {
             }
             observation.flags = flags
         }
-        if let fault = rules.problem(with: observation) {
-            throw columns.problem(.observation(fault), row, column)
+        switch rules.problem(with: observation) {
+        case nil: break
+        // A numerator without its denominator is no value.
+        case .denominatorMissing: observation.numerator = nil
+        case let fault?:
+            let culprit = fault.isOfDenominator ? columns.denominator ?? column : column
+            throw columns.problem(.observation(fault), row, culprit)
         }
         return observation
     }
@@ -141,11 +153,22 @@ package struct ImportReader {
 
     // MARK: - The whole
 
-    private mutating func finish() {
-        var repeated: [ImportProblem] = []
-        for index in drafts.indices { repeated += drafts[index].repeatedPeriods() }
-        for problem in repeated.sorted(by: { $0.line < $1.line }) { reading.note(problem) }
-        reading.problems.sort { $0.line < $1.line }
+    private mutating func finish<Source: ByteSource>(_ source: Source) {
+        var repeats: [(line: Int, firstLine: Int)] = []
+        for index in drafts.indices { repeats += drafts[index].repeatedPeriods() }
+        repeats.sort { $0.line < $1.line }
+        let told = repeats.prefix(ImportReading.problemsKept).map(\.line)
+        let texts = CSVReader.texts(in: source, column: columns.date, lines: Set(told))
+        for (line, firstLine) in repeats {
+            reading.note(
+                ImportProblem(
+                    .repeatedPeriod(firstLine: firstLine),
+                    line: line,
+                    column: columns.names[columns.date],
+                    text: texts[line] ?? ""
+                )
+            )
+        }
         reading.proposals = drafts.compactMap(\.proposal)
     }
 }

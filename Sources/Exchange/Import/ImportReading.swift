@@ -17,8 +17,24 @@ package struct ImportReading: Sendable {
 
     package static let problemsKept = 100
 
+    /// Whether it may be recorded: all of it is good or, when asked, some of it.
+    ///
+    /// Never in part when periods that a file leaves out are removed: that would remove the periods of the bad rows.
+    package func isRecordable(_ mode: Proposal.Mode, skippingBadRows: Bool) -> Bool {
+        problemCount == 0 || (skippingBadRows && mode == .merge && !proposals.isEmpty)
+    }
+
     mutating func note(_ problem: ImportProblem) {
         problemCount += 1
-        if problems.count < Self.problemsKept { problems.append(problem) }
+        // Nearly always the last place.
+        let place = (problems.lastIndex { $0.line <= problem.line } ?? -1) + 1
+        guard place < Self.problemsKept else { return }
+        problems.insert(problem, at: place)
+        if problems.count > Self.problemsKept { problems.removeLast() }
+    }
+
+    /// Counts a row that can't be recorded for a reason that has been told already.
+    mutating func noteMore(_ problem: ImportProblem) {
+        if problems.contains(problem) { problemCount += 1 } else { note(problem) }
     }
 }

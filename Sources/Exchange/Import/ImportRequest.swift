@@ -10,6 +10,8 @@ package struct ImportRequest: Sendable {
     package var within: Unit.ID?
     /// What the columns are called in this file.
     package var columns = Columns()
+    /// Whether units and measures are made of names that nothing has, so that the names must be fit for it.
+    var makesNames = false
 
     package init(measure: Measure.ID? = nil, unit: Unit.ID? = nil, within: Unit.ID? = nil) {
         self.measure = measure

@@ -31,34 +31,65 @@ package struct NewNames: Sendable {
         case unsoundUnit(name: String, UnitError)
     }
 
-    func make(_ reading: ImportReading, _ context: Context, on connection: any SQLConnection) throws {
-        if !reading.unknownUnits.isEmpty { try makeUnits(reading.unknownUnits, context, on: connection) }
-        for name in reading.unknownMeasures { try makeMeasure(name, context, on: connection) }
-    }
+    /// Units and measures that a file would need; nothing is written until it is known which rows are good.
+    struct Made {
+        /// A community that there was none of.
+        var community: Unit?
+        var units: [Unit] = []
+        var measures: [Measure] = []
 
-    private func makeUnits(_ names: [String], _ context: Context, on connection: any SQLConnection) throws {
-        let parent = try parent ?? community(context, on: connection)
-        for name in names {
-            let unit = Unit(id: context.makeID(), parent: parent, kind: .organisation, name: name, code: name)
-            do {
-                try UnitStore.insert(unit, on: connection)
-            } catch let error as UnitError {
-                throw Failure.unsoundUnit(name: name, error)
+        /// Writes those that proposals are for, and says how many they are.
+        func insert(
+            usedBy proposals: [Proposal],
+            _ context: Context,
+            on connection: any SQLConnection
+        ) throws -> (units: Int, measures: Int) {
+            let usedUnits = Set(proposals.map(\.unit))
+            let usedMeasures = Set(proposals.map(\.measure))
+            let units = units.filter { usedUnits.contains($0.id) }
+            let measures = measures.filter { usedMeasures.contains($0.id) }
+            if let community, !units.isEmpty { try UnitStore.insert(community, on: connection) }
+            for unit in units {
+                do {
+                    try UnitStore.insert(unit, on: connection)
+                } catch let error as UnitError {
+                    throw Failure.unsoundUnit(name: unit.name, error)
+                }
             }
+            for measure in measures {
+                do {
+                    try MeasureStore.insert(measure, context, on: connection)
+                } catch let error as MeasureProblems {
+                    throw Failure.unsoundMeasure(name: measure.title, error)
+                }
+            }
+            return (units.count, measures.count)
         }
     }
 
-    private func community(_ context: Context, on connection: any SQLConnection) throws -> Unit.ID {
-        let roots = try UnitStore.tree(on: connection).roots
+    /// Makes what is missing of the names that a reading doesn't know.
+    func make(_ reading: ImportReading, in tree: UnitTree, _ context: Context, _ made: inout Made) throws {
+        if !reading.unknownUnits.isEmpty {
+            let parent = try parent ?? community(in: tree, context, &made)
+            made.units += reading.unknownUnits.map { name in
+                Unit(id: context.makeID(), parent: parent, kind: .organisation, name: name, code: name)
+            }
+        }
+        made.measures += reading.unknownMeasures.map { measure($0, context) }
+    }
+
+    private func community(in tree: UnitTree, _ context: Context, _ made: inout Made) throws -> Unit.ID {
+        if let community = made.community { return community.id }
+        let roots = tree.roots
         guard roots.count <= 1 else { throw Failure.severalCommunities(roots.map { $0.code ?? $0.name }) }
         if let only = roots.first { return only.id }
         let community = Unit(id: context.makeID(), parent: nil, kind: .community, name: "Our community")
-        try UnitStore.insert(community, on: connection)
+        made.community = community
         return community.id
     }
 
-    private func makeMeasure(_ name: String, _ context: Context, on connection: any SQLConnection) throws {
-        let measure = Measure(
+    private func measure(_ name: String, _ context: Context) -> Measure {
+        Measure(
             id: context.makeID(),
             key: Self.key(for: name),
             title: name,
@@ -73,15 +104,10 @@ package struct NewNames: Sendable {
             chart: ChartSettings(kind: .individuals),
             format: ValueFormat(decimals: 1)
         )
-        do {
-            try MeasureStore.insert(measure, context, on: connection)
-        } catch let error as MeasureProblems {
-            throw Failure.unsoundMeasure(name: name, error)
-        }
     }
 
-    /// Lower-case letters and digits, with a hyphen for anything between them.
-    private static func key(for name: String) -> String {
+    /// Lower-case letters and digits, with a hyphen for anything between them; empty where a name has none of them.
+    static func key(for name: String) -> String {
         let words = name.lowercased().utf8.split { byte in
             !(UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte)
         }

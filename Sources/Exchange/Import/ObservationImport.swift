@@ -38,22 +38,23 @@ package struct ObservationImport: Sendable {
     ///
     /// - Throws: `RecordError`; ``NewNames/Failure``.
     package func run(_ context: Context, on connection: any SQLConnection) throws -> Result {
-        var result = Result(reading: try read(on: connection))
-        if let newNames, result.reading.hasUnknownNames {
-            try newNames.make(result.reading, context, on: connection)
-            result.newMeasures = result.reading.unknownMeasures.count
-            result.newUnits = result.reading.unknownUnits.count
-            result.reading = try read(on: connection)
-            // A row names a unit only once its measure is known.
-            if result.reading.hasUnknownNames {
-                try newNames.make(result.reading, context, on: connection)
-                result.newUnits += result.reading.unknownUnits.count
-                result.reading = try read(on: connection)
-            }
+        let measures = try MeasureStore.all(on: connection)
+        let tree = try UnitStore.tree(on: connection)
+        var made = NewNames.Made()
+        var result = Result(reading: read(measures, tree))
+        // A row names a unit only once its measure is known, so that the second reading may find more.
+        for _ in 0..<2 {
+            guard let newNames, result.reading.hasUnknownNames else { break }
+            try newNames.make(result.reading, in: tree, context, &made)
+            let units = tree.units + (made.community.map { [$0] } ?? []) + made.units
+            result.reading = read(measures + made.measures, UnitTree(units))
         }
-        guard result.reading.problemCount == 0 || (skipsBadRows && !result.reading.proposals.isEmpty) else {
-            return result
-        }
+        guard result.reading.isRecordable(mode, skippingBadRows: skipsBadRows) else { return result }
+        (result.newUnits, result.newMeasures) = try made.insert(
+            usedBy: result.reading.proposals,
+            context,
+            on: connection
+        )
         result.outcome = try SeriesStore.record(
             result.reading.proposals,
             mode: mode,
@@ -69,12 +70,13 @@ package struct ObservationImport: Sendable {
         return result
     }
 
-    private func read(on connection: any SQLConnection) throws -> ImportReading {
-        let directory = ImportDirectory(
-            measures: MeasureDirectory(try MeasureStore.all(on: connection)),
-            units: try UnitStore.tree(on: connection)
+    private func read(_ measures: [Measure], _ units: UnitTree) -> ImportReading {
+        var request = request
+        request.makesNames = newNames != nil
+        var reader = ImportReader(
+            ImportDirectory(measures: MeasureDirectory(measures), units: units),
+            request
         )
-        var reader = ImportReader(directory, request)
         return reader.read(MemorySource(bytes))
     }
 }

@@ -20,20 +20,17 @@ struct SeriesDraft {
         lines.append(line)
     }
 
-    /// Puts the rows in order, takes out every one for a period that an earlier line has given, and says so.
-    mutating func repeatedPeriods() -> [ImportProblem] {
+    /// Puts the rows in order and takes out those for a period that an earlier line has given; gives the lines of both.
+    mutating func repeatedPeriods() -> [(line: Int, firstLine: Int)] {
         guard !isAscending else { return [] }
         let order = lines.indices.sorted {
             (observations[$0].day, lines[$0]) < (observations[$1].day, lines[$1])
         }
-        var problems: [ImportProblem] = []
+        var repeats: [(line: Int, firstLine: Int)] = []
         var kept: [Int] = []
         for row in order {
             if let first = kept.last, observations[first].day == observations[row].day {
-                let text = rules.period.label(for: observations[row].day)
-                problems.append(
-                    ImportProblem(.repeatedPeriod(firstLine: lines[first]), line: lines[row], text: text)
-                )
+                repeats.append((lines[row], lines[first]))
             } else {
                 kept.append(row)
             }
@@ -41,7 +38,7 @@ struct SeriesDraft {
         observations = kept.map { observations[$0] }
         lines = kept.map { lines[$0] }
         isAscending = true
-        return problems
+        return repeats
     }
 
     /// What is to be recorded, or nil where no row could be read; ask for repeated periods first.

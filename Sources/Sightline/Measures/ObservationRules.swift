@@ -45,10 +45,20 @@ package struct ObservationRules: Sendable {
         if let denominator {
             guard denominator.isFinite else { return .notFinite(day) }
             guard denominator >= 0 else { return .negativeDenominator(day, denominator) }
+            let range = 1 / ChartInput.largestMagnitude...ChartInput.largestMagnitude
+            guard denominator == 0 || range.contains(denominator) else {
+                return .denominatorOutOfRange(day, denominator)
+            }
         }
         guard let numerator else { return nil }
         guard numerator.isFinite else { return .notFinite(day) }
-        if hasDenominator, denominator == nil { return .denominatorMissing(day) }
+        if let fault = fault(of: numerator, over: denominator, on: day) { return fault }
+        return hasDenominator && denominator == nil ? .denominatorMissing(day) : nil
+    }
+
+    private func fault(of numerator: Double, over denominator: Double?, on day: Day) -> ObservationProblem? {
+        let largest = ChartInput.largestMagnitude
+        guard numerator.magnitude <= largest else { return .outOfRange(day, numerator) }
         switch chart {
         case .p, .pPrime, .np:
             guard numerator >= 0 else { return .negative(day, numerator) }
@@ -62,6 +72,9 @@ package struct ObservationRules: Sendable {
         case .run, .individuals, .movingRange, .xbar, .s, .iPrime:
             break
         }
-        return nil
+        guard let denominator, denominator > 0, (numerator / denominator).magnitude > largest else {
+            return nil
+        }
+        return .outOfRange(day, numerator)
     }
 }

@@ -36,6 +36,18 @@ struct EditionContent: Sendable {
         observations = try ObservationCodec.decode(try row.blob(column + 3), onto: start)
     }
 
+    /// The same; nil where the bytes are no observations, or those that they build on are gone.
+    ///
+    /// Inside a query an error would end the transaction, and what is to be said of it takes another query.
+    static func ifReadable(_ row: any SQLRow, at column: Int) throws -> EditionContent? {
+        if !row.isNull(column + 1), row.isNull(column + 4) { return nil }
+        do {
+            return try EditionContent(from: row, at: column)
+        } catch is CodecError {
+            return nil
+        }
+    }
+
     /// How the next edition is best kept, with its bytes: as a rest when half or more of it is already there.
     func successor(
         _ observations: Observations,

@@ -32,11 +32,14 @@ extension Observations {
         return (merged, counts)
     }
 
-    /// How many observations from the start are the same as another's.
+    /// How many observations from the start are the same as another's, to the bit, so that they are encoded alike.
     func commonPrefix(with other: Observations) -> Int {
+        guard denominators.isEmpty || !other.denominators.isEmpty else { return 0 }
         let most = Swift.min(count, other.count)
         var index = 0
-        while index < most, isSame(at: index, as: other, at: index) { index += 1 }
+        while index < most, isSame(at: index, as: other, at: index),
+            numerators[index].sign == other.numerators[index].sign
+        { index += 1 }
         return index
     }
 

@@ -63,14 +63,14 @@ package enum SeriesStore {
 
     /// The observations of an edition; of the newest unless a number is given.
     ///
-    /// - Throws: `RecordError.unknownEdition`.
+    /// - Throws: `RecordError.unknownEdition`; ``DamagedEdition``.
     package static func observations(
         of id: Series.ID,
         edition number: Int? = nil,
         on connection: any SQLConnection
     ) throws -> Observations {
         let condition = number == nil ? "e.number = s.edition" : "e.number = ?"
-        let content = try connection.one(
+        let found = try connection.one(
             """
             SELECT e.number, e.base, e.kept, e.content, b.content
             FROM series s JOIN edition e ON e.series_id = s.id AND \(condition)
@@ -78,8 +78,11 @@ package enum SeriesStore {
             WHERE s.id = ?
             """,
             (number.map { [.int($0)] } ?? []) + [.id(id)]
-        ) { try EditionContent(from: $0, at: 0) }
-        guard let content else { throw RecordError.unknownEdition(id, number: number ?? 0) }
+        ) { (number: try $0.int(0), content: try EditionContent.ifReadable($0, at: 0)) }
+        guard let found else { throw RecordError.unknownEdition(id, number: number ?? 0) }
+        guard let content = found.content else {
+            throw try DamagedEdition(of: id, edition: found.number, .unreadable, on: connection)
+        }
         return content.observations
     }
 
@@ -118,11 +121,14 @@ package enum SeriesStore {
     private static let selection = "SELECT id, measure_id, version, unit_id, group_name, edition FROM series"
 
     /// The newest contents of many series.
+    ///
+    /// - Throws: ``DamagedEdition``.
     static func contents(
         of ids: [Series.ID],
         on connection: any SQLConnection
     ) throws -> [Series.ID: EditionContent] {
         var contents: [Series.ID: EditionContent] = [:]
+        var unreadable: (series: Series.ID, edition: Int)?
         try connection.each(in: ids.map { .id($0) }) { list in
             """
             SELECT s.id, e.number, e.base, e.kept, e.content, b.content
@@ -131,7 +137,17 @@ package enum SeriesStore {
             WHERE s.id IN \(list)
             """
         } _: { row in
-            contents[try row.identifier(0)] = try EditionContent(from: row, at: 1)
+            let id = try row.identifier(0, of: Series.self)
+            contents[id] = try EditionContent.ifReadable(row, at: 1)
+            if contents[id] == nil { unreadable = (id, try row.int(1)) }
+        }
+        if let unreadable {
+            throw try DamagedEdition(
+                of: unreadable.series,
+                edition: unreadable.edition,
+                .unreadable,
+                on: connection
+            )
         }
         return contents
     }

@@ -17,6 +17,8 @@ package enum Watch {
 
     /// Judges every series anew and repairs what differs; a report of no rows written proves that status rows
     /// and ledger were what the editions say.
+    ///
+    /// - Throws: ``DamagedEdition`` where what is to be judged isn't what was recorded.
     package static func rebuild(_ context: Context, on connection: any SQLConnection) throws -> Report {
         var report = Report()
         var last = ""
@@ -27,6 +29,7 @@ package enum Watch {
             ) { try $0.identifier(0, of: Series.self) }
             guard let end = page.last else { return report }
             last = end.description
+            try EditionAudit.requireSound(newestOf: page, on: connection)
             let watched = try watched(page, on: connection)
             let stored = try StatusStore.rows(of: page, on: connection)
             let part = try update(watched, stored: stored, context, on: connection)

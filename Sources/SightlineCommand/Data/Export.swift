@@ -26,7 +26,7 @@ struct Export: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let opened = try await database.open()
+            let opened = try await database.open(making: false)
             try await opened.read { [self] connection in
                 let all = try MeasureStore.all(on: connection).sorted { $0.key < $1.key }
                 let named = try measure.map { [try Named.measure($0, on: connection)] } ?? all
@@ -37,14 +37,24 @@ struct Export: AsyncParsableCommand {
                     within: try unit.map { try Named.unit($0, on: connection).id },
                     hasEditions: editions
                 )
-                var output = HeldOutput(to: 1, name: "standard output")
-                try export.write(on: connection) { try output.append($0) }
-                try output.release()
+                try Self.write(export, on: connection)
                 if left > 0 {
                     StandardError.print("left out: \(left) measures that units keep to themselves (--kept)")
                 }
             }
             try await opened.close()
+        }
+    }
+
+    /// All of it, or nothing.
+    private static func write(_ export: ObservationExport, on connection: any SQLConnection) throws {
+        var output = HeldOutput(to: 1, name: "standard output")
+        do {
+            try export.write(on: connection) { try output.append($0) }
+            try output.release()
+        } catch {
+            try? output.discard()
+            throw error
         }
     }
 }

@@ -31,12 +31,20 @@ struct Import: AsyncParsableCommand {
     @OptionGroup(title: "Columns") var columns: ImportColumnOptions
     @OptionGroup(title: "What is missing") var newNames: NewNameOptions
 
+    func validate() throws {
+        if let reason, reason.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--reason needs a text.")
+        }
+    }
+
     func run() async throws {
         try await reporting {
             let name = path == "-" ? "standard input" : path
             let file = path == "-" ? try InputFile(standardInputNamed: name) : try InputFile(path: path)
             let bytes = try file.contents()
+            let isNew = !database.isPostgres && !database.isFileThere
             let opened = try await database.open()
+            if isNew { StandardError.print("\(database.database) is a new database: there was none") }
             do {
                 let result = try await record(bytes, in: opened)
                 try await opened.close()
@@ -107,17 +115,23 @@ struct Import: AsyncParsableCommand {
         if rest > 0 { StandardError.print("\(name): and \(count(rest, "more bad row"))") }
         guard let outcome = result.outcome else {
             StandardError.print(
-                "\(name): \(count(reading.problemCount, "bad row")), so nothing was recorded; mend them, or leave them "
-                    + "out with --skip-bad-rows"
+                "\(name): \(count(reading.problemCount, "bad row")), so nothing was recorded\(advice(on: reading))"
             )
             throw ExitCode.badData
         }
         if reading.problemCount > 0 {
             StandardError.print("\(name): \(count(reading.problemCount, "bad row")) left out")
         }
-        if result.newUnits > 0 { print("\(count(result.newUnits, "new unit"))") }
-        if result.newMeasures > 0 { print("\(count(result.newMeasures, "new measure"))") }
-        print(sentence(outcome))
+        if result.newUnits > 0 { try StandardOutput.print("\(count(result.newUnits, "new unit"))") }
+        if result.newMeasures > 0 { try StandardOutput.print("\(count(result.newMeasures, "new measure"))") }
+        try StandardOutput.print(sentence(outcome))
+    }
+
+    private func advice(on reading: ImportReading) -> String {
+        if reading.proposals.isEmpty { return "" }
+        return mode == .merge
+            ? "; mend them, or leave them out with --skip-bad-rows"
+            : "; mend them: with --mode replace, rows that are left out would take their periods with them"
     }
 
     private func sentence(_ outcome: RecordOutcome) -> String {

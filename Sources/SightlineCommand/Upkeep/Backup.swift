@@ -1,5 +1,7 @@
 import ArgumentParser
+import Exchange
 import FoundationEssentials
+import Glibc
 import StorageSQLite
 
 /// Copies an SQLite database, while it is served or not.
@@ -26,8 +28,21 @@ struct Backup: AsyncParsableCommand {
                 StandardError.print("\(destination) is there already; a backup overwrites nothing")
                 throw ExitCode.inputOutput
             }
+            try requireFolder()
             try await copy()
             StandardError.print("Copied \(database.database) to \(destination)")
+        }
+    }
+
+    /// - Throws: `IOError` where no file can be put: found before a copy is made.
+    private func requireFolder() throws(IOError) {
+        let folder = destination.lastIndex(of: "/").map { String(destination[...$0]) } ?? "."
+        var status = stat()
+        guard stat(folder, &status) == 0, access(folder, W_OK | X_OK) == 0 else {
+            throw IOError(.write, path: destination, code: errno)
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw IOError(.write, path: destination, code: ENOTDIR)
         }
     }
 
@@ -44,7 +59,8 @@ struct Backup: AsyncParsableCommand {
             do {
                 try FileManager.default.moveItem(atPath: copy, toPath: destination)
             } catch {
-                StandardError.print("the copy is \(copy), and could not be moved to \(destination)")
+                try? FileManager.default.removeItem(atPath: copy)
+                StandardError.print("the copy could not be moved to \(destination)")
                 throw ExitCode.inputOutput
             }
         }

@@ -15,8 +15,8 @@ struct Doctor: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        var chart = PatientChart()
         try await reporting {
+            var chart = PatientChart()
             checkHost(&chart)
             if database.isPostgres {
                 chart.note("database", "on a PostgreSQL server")
@@ -24,9 +24,9 @@ struct Doctor: AsyncParsableCommand {
             } else {
                 try await checkFile(&chart)
             }
+            try StandardOutput.print(chart.text)
+            if chart.hasProblem { throw ExitCode(1) }
         }
-        print(chart.text)
-        if chart.hasProblem { throw ExitCode(1) }
     }
 
     private func checkHost(_ chart: inout PatientChart) {
@@ -63,15 +63,25 @@ struct Doctor: AsyncParsableCommand {
             let owner = inUse.owner.map { "process \($0)" } ?? "another process"
             chart.note("in use", "\(owner) has it open: stop that, or check a backup, to look inside")
             return
+        } catch let error as SQLError where error.isDamage {
+            return noteDamage([error.finding], &chart)
         }
-        let findings = try await opened.findings()
+        do {
+            let findings = try await opened.findings()
+            if findings.isEmpty {
+                chart.note("form", "every page, index and reference is sound")
+            } else {
+                noteDamage(findings, &chart)
+            }
+            try await checkContents(opened, &chart)
+        } catch let error as SQLError where error.isDamage || chart.hasDamage {
+            noteDamage([error.finding], &chart)
+        }
+    }
+
+    private func noteDamage(_ findings: [String], _ chart: inout PatientChart) {
         for finding in findings.prefix(20) { chart.problem("form", finding) }
-        if findings.isEmpty {
-            chart.note("form", "every page, index and reference is sound")
-        } else {
-            chart.problem("form", "the file is damaged: keep it, and restore the newest backup")
-        }
-        try await checkContents(opened, &chart)
+        chart.noteDamage()
     }
 
     /// An upgrade and a backup each need as much room as the file takes.
@@ -112,6 +122,13 @@ struct Doctor: AsyncParsableCommand {
             }
         }
         chart.note("rows", counts.joined(separator: ", "))
+        let damaged = try await opened.read { try EditionAudit.damaged(on: $0) }
+        guard damaged.isEmpty else {
+            for edition in damaged.prefix(20) { chart.problem("editions", "\(edition)") }
+            if damaged.count > 20 { chart.problem("editions", "and \(damaged.count - 20) more") }
+            return chart.noteDamage()
+        }
+        chart.note("editions", "every one is what was recorded, by its SHA-256")
         let context = Context(author: Author(name: "sightline doctor"), now: .now)
         do {
             try await opened.write { throw Rehearsed(report: try Watch.rebuild(context, on: $0)) }
@@ -131,4 +148,16 @@ struct Doctor: AsyncParsableCommand {
     private struct Rehearsed: Error {
         var report: Watch.Report
     }
+}
+
+extension SQLError {
+    /// Whether it comes of a file that is no sound database.
+    fileprivate var isDamage: Bool {
+        switch kind {
+        case .damaged, .unexpectedType, .unexpectedNull: true
+        default: false
+        }
+    }
+
+    fileprivate var finding: String { message.isEmpty ? "\(kind)" : message }
 }

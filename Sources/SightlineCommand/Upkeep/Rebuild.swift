@@ -12,7 +12,7 @@ struct Rebuild: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let opened = try await database.open()
+            let opened = try await database.open(making: false)
             let context = Context(author: Author(name: "sightline rebuild"), now: .now)
             let report = try await opened.write { try Watch.rebuild(context, on: $0) }
             try await opened.close()
@@ -20,7 +20,7 @@ struct Rebuild: AsyncParsableCommand {
                 report.statusRows + report.signals == 0
                 ? "nothing differed from what was recorded"
                 : "\(report.statusRows) status rows and \(report.signals) signals differed, and are right now"
-            print("\(report.series) series judged: \(found)")
+            try StandardOutput.print("\(report.series) series judged: \(found)")
         }
     }
 }

@@ -48,10 +48,12 @@ struct Restore: AsyncParsableCommand {
             throw ExitCode.inputOutput
         }
         do {
-            let opened = try SQLiteDatabase(path: copy)
+            let opened = try SQLiteDatabase(path: copy, refusesForeign: true)
             try await requireSound(opened)
             try await requireKnownSchema(opened)
             try await opened.close()
+        } catch is SQLiteForeignFile {
+            throw refusal("is not a database of sightline")
         } catch let error as SQLError where error.kind == .damaged {
             throw refusal("is damaged, or no database: \(error.message)")
         }

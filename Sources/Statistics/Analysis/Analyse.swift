@@ -73,7 +73,7 @@ private func phase(
         runs: nil
     )
     guard let lines else { return phase }
-    let drawing = LineDrawing(lines, sizes: plot.sizes, range, options)
+    let drawing = LineDrawing(lines, plot, members, options)
     phase.centreLine = drawing.centreLine
     phase.limits = drawing.limits
     phase.runs = plot.judge(members, by: lines, excluded: excluded, options, in: &record)

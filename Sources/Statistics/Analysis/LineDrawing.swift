@@ -5,11 +5,16 @@ struct LineDrawing {
     private let range: Range<Int>
     private let kind: ChartKind
     private let multiplier: Double
+    /// A point of the phase in both scales.
+    private let known: (score: Double, value: Double)?
 
-    init(_ lines: ControlLines, sizes: [Double], _ range: Range<Int>, _ options: ChartOptions) {
+    init(_ lines: ControlLines, _ plot: Plot, _ members: Members, _ options: ChartOptions) {
         self.lines = lines
-        self.sizes = sizes
-        self.range = range
+        sizes = plot.sizes
+        range = members.range
+        known = members.column(plot.scores, first: 1).first.flatMap { score in
+            members.column(plot.values, first: 1).first.map { (score, $0) }
+        }
         kind = options.kind
         multiplier = options.multiplier
     }
@@ -61,8 +66,15 @@ struct LineDrawing {
     private func drawn(_ score: Double, size: Double) -> Double {
         switch kind {
         case .np: score * size * multiplier
-        case .t: PowerTransform.back(score) * multiplier
+        case .t: time(score) * multiplier
         default: score * multiplier
         }
+    }
+
+    /// The time of a T chart's score; the way there and back is not exact, and times that are all equal must lie on
+    /// their lines.
+    private func time(_ score: Double) -> Double {
+        if let known, known.score == score { return known.value }
+        return PowerTransform.back(score)
     }
 }

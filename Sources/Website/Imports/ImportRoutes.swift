@@ -81,7 +81,7 @@ enum ImportRoutes {
         let pending = try pending(address, visit, on: connection)
         let skipsBadRows = form["skip-bad-rows"] == "yes"
         let reading = try PendingImportReading(of: pending, for: visit, on: connection)
-        guard reading.file.problemCount == 0 || skipsBadRows else {
+        guard reading.file.isRecordable(pending.mode, skippingBadRows: skipsBadRows) else {
             return .unsaved(try PendingImportPage(of: pending, now: visit, on: connection))
         }
         let outcome = try record(reading, of: pending, visit, on: connection)

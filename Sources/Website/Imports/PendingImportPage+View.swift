@@ -112,6 +112,14 @@ extension PendingImportPage {
         guard !reading.proposals.isEmpty, outcome.changes.isChange else {
             return "<section class=\"panel\"><h2>Nothing to record</h2>\(discard)</section>"
         }
+        guard reading.isRecordable(pending.mode, skippingBadRows: true) else {
+            return """
+                <section class="panel"><h2>Mend the file first</h2>
+                <p>This import removes the periods that the file leaves out. With bad rows left out it would \
+                remove theirs too. Mend those rows and send the file again, or send it so that what it leaves \
+                out stays as it is.</p>\(discard)</section>
+                """
+        }
         let skip: HTML =
             reading.problemCount == 0
             ? ""

@@ -1,3 +1,4 @@
+import Glibc
 package import Hummingbird
 package import Logging
 import NIOCore
@@ -12,6 +13,7 @@ package enum Server {
     /// - Parameters:
     ///   - clock: the present, for sessions, links and records.
     ///   - whenRunning: called once with the port that is listened on.
+    /// - Throws: ``ListeningFailure``.
     package static func run(
         configuration: SiteConfiguration,
         database: any SQLDatabase,
@@ -43,7 +45,17 @@ package enum Server {
         if let mail = configuration.mail {
             application.addServices(MailService(site: site, delivery: mail, logger: logger))
         }
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            throw failure(configuration, String(cString: strerror(error.errnoCode)))
+        } catch is SocketAddressError.UnknownHost {
+            throw failure(configuration, "there is no such host")
+        }
+    }
+
+    private static func failure(_ configuration: SiteConfiguration, _ reason: String) -> ListeningFailure {
+        ListeningFailure(host: configuration.host, port: configuration.port, reason: reason)
     }
 
     /// The router with every route of the site, and the list of them.

@@ -67,7 +67,8 @@ struct ImportProblemTests {
         )
         let problem = try #require(reading.problems.first)
         #expect(problem.reason == .repeatedPeriod(firstLine: 2) && problem.line == 4)
-        #expect(problem.text == "February 2024")
+        #expect(problem.text == "2024-02-20" && problem.column == "date")
+        #expect(problem.description.contains("“2024-02-20” is in the same period as row 2"))
         #expect(reading.proposals.first?.observations.numerators == [2, 1])
     }
 

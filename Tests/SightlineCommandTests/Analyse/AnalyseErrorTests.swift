@@ -128,6 +128,12 @@ struct AnalyseErrorTests {
             testDescription: "P without a denominator",
             text: header + "a,2020,1\n",
             arguments: ["--chart", "p"],
+            message: ["p chart needs a numerator and a denominator", "--numerator and --denominator"]
+        ),
+        BadData(
+            testDescription: "P without any numbers",
+            text: "series,date,count\na,2020,1\n",
+            arguments: ["--chart", "p"],
             message: ["p chart needs a numerator and a denominator"]
         ),
         BadData(
@@ -196,6 +202,53 @@ struct AnalyseErrorTests {
         #expect(run.status == 64)
         #expect(run.output == "")
         #expect(run.errors.contains("Usage: sightline analyse"))
+    }
+
+    @Test(arguments: [
+        (["--by", "date"], ["column date", "the series and the date"]),
+        (["--by", "series", "--by", "series"], ["column series", "the series and the series"]),
+        (["--by", "value"], ["column value", "the series and the value"]),
+        (["--date", "value"], ["column value", "the date and the value"]),
+        (
+            ["--numerator", "value", "--denominator", "value"],
+            ["column value", "the numerator and the denominator"]
+        ),
+        (["--denominator", "value"], ["no column numerator among", "--numerator"]),
+        (["--numerator", "value"], ["no column denominator among", "--denominator"]),
+        (["--numerator", "value", "--chart", "p"], ["no column denominator among", "--denominator"]),
+    ])
+    func `columns that can't be what they are asked to be are wrong usage`(
+        arguments: [String],
+        message: [String]
+    ) throws {
+        let sorted = SampleFile.twoSeries
+        for text in [sorted, sorted + SampleFile.rows("A") { _ in 1 }] {
+            let run = try CommandRun(["analyse", try folder.write(text)] + arguments)
+            #expect(run.status == 64)
+            #expect(run.output == "")
+            for part in message { #expect(run.errors.contains(part), "\(run.errors)") }
+        }
+    }
+
+    @Test func `a c chart counts numerators without a denominator`() throws {
+        let arguments = ["--chart", "c", "--numerator", "value"]
+        #expect(try CommandRun(["analyse", try folder.write(SampleFile.twoSeries)] + arguments).status == 0)
+    }
+
+    @Test(arguments: [
+        (["--multiply", "1e200"], "from 1e-100 to 1e100"),
+        (["--multiply", "1e-200"], "from 1e-100 to 1e100"),
+        (["--threads", "-1"], "--threads -1: give at least 1"),
+        (["--baseline", "-1"], "--baseline -1: give at least 1"),
+    ])
+    func `a number out of range is told with the range`(arguments: [String], message: String) throws {
+        let run = try CommandRun(["analyse", try folder.write(SampleFile.twoSeries)] + arguments)
+        #expect(run.status == 64 && run.errors.contains(message), "\(run.errors)")
+    }
+
+    @Test func `what can't be left out isn't offered to be`() throws {
+        let run = try CommandRun(["analyse", try folder.write(""), "--skip-bad-rows"])
+        #expect(run.status == 65 && !run.errors.contains("--skip-bad-rows"))
     }
 
     @Test func `a point that an advised chart can't take is named with its series`() throws {

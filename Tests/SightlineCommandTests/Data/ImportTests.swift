@@ -71,6 +71,21 @@ struct ImportTests {
     }
 
     @Test
+    func `what a file leaves out is not removed while rows of it are bad`() throws {
+        let database = try SampleDatabase()
+        _ = try database.run("import", "-", input: Self.old)
+        let before = try database.run("export").output
+        let file =
+            Self.header + "bullying-reports,APP-GEN,2001-01-01,4\nbullying-reports,APP-GEN,2001-02-01,five\n"
+        let refused = try database.run("import", "-", "--mode", "replace", "--skip-bad-rows", input: file)
+        #expect(refused.status == 65 && refused.output.isEmpty)
+        #expect(
+            refused.errors.contains("with --mode replace, rows that are left out would take their periods")
+        )
+        #expect(try database.run("export").output == before)
+    }
+
+    @Test
     func `after a hundred bad rows the rest is counted`() throws {
         let database = try SampleDatabase()
         let rows = (0..<130).map { "bullying-reports,APP-GEN,2001-01-01,x\($0)\n" }.joined()

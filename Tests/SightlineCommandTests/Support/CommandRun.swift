@@ -8,8 +8,17 @@ struct CommandRun {
 
     /// Runs the program that was built beside these tests.
     ///
-    /// - Parameter isPiped: whether the input comes through a pipe, not from a file; it must be short then.
-    init(_ arguments: [String], input: [UInt8] = [], isPiped: Bool = false) throws {
+    /// - Parameters:
+    ///   - isPiped: whether the input comes through a pipe, not from a file; it must be short then.
+    ///   - outputPath: a file that gets the output; nil: `output` does.
+    ///   - environment: what is changed in it.
+    init(
+        _ arguments: [String],
+        input: [UInt8] = [],
+        isPiped: Bool = false,
+        outputPath: String? = nil,
+        environment: [String: String] = [:]
+    ) throws {
         let folder = try TemporaryFolder()
         let (inputPath, errorPath) = (folder.path("stdin"), folder.path("stderr"))
         try Data(input).write(to: URL(filePath: inputPath))
@@ -27,10 +36,17 @@ struct CommandRun {
             process.standardInput = FileHandle(forReadingAtPath: inputPath)
         }
         process.standardError = FileHandle(forWritingAtPath: errorPath)
+        if !environment.isEmpty {
+            process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        }
         let pipe = Pipe()
-        process.standardOutput = pipe
+        process.standardOutput = outputPath.map { FileHandle(forWritingAtPath: $0) } ?? pipe
         try process.run()
-        output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        if outputPath == nil {
+            output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        } else {
+            output = ""
+        }
         process.waitUntilExit()
         status = process.terminationStatus
         errors = String(decoding: try Data(contentsOf: URL(filePath: errorPath)), as: UTF8.self)

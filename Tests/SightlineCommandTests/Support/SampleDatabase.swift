@@ -15,6 +15,16 @@ struct SampleDatabase {
         var errors: String
     }
 
+    /// Changes the database behind the program's back.
+    func sql(_ statement: String) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["sqlite3", path, statement]
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw DemoFailed(errors: statement) }
+    }
+
     /// Runs a command on the database.
     func run(_ arguments: String..., input: String = "") throws -> CommandRun {
         try CommandRun(arguments + ["--database", path], input: Array(input.utf8))

@@ -39,4 +39,37 @@ struct ServedTests {
         let original = try CommandRun(["export", "--editions", "--database", path]).output
         #expect(try CommandRun(["export", "--editions", "--database", copy]).output == original)
     }
+
+    @Test
+    func `several backups at once all come, by any name of the file`() async throws {
+        let folder = try TemporaryFolder()
+        let server = try ServedDemo(folder)
+        let path = folder.path("sightline.sqlite")
+        let link = folder.path("link.sqlite")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        let copies = (0..<4).map { folder.path("copy\($0).sqlite") }
+        let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
+            for (number, copy) in copies.enumerated() {
+                let name = number.isMultiple(of: 2) ? path : link
+                group.addTask { try CommandRun(["backup", copy, "--database", name]).status }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(statuses == [0, 0, 0, 0])
+        #expect(copies.allSatisfy { FileManager.default.fileExists(atPath: $0) })
+        #expect(server.stop() == 0)
+        #expect(try !folder.contents(of: "").contains { $0.contains(".backup-") })
+    }
+
+    @Test
+    func `a backup into a folder that isn't there is refused before a copy is made`() throws {
+        let folder = try TemporaryFolder()
+        let server = try ServedDemo(folder)
+        let copy = folder.path("nowhere/copy.sqlite")
+        let run = try CommandRun(["backup", copy, "--database", folder.path("sightline.sqlite")])
+        #expect(run.status == 74)
+        #expect(run.errors == "cannot write \(copy): No such file or directory\n")
+        #expect(try !folder.contents(of: "").contains { $0.contains(".backup-") })
+        #expect(server.stop() == 0)
+    }
 }

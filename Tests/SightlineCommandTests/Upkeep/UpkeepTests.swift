@@ -8,7 +8,7 @@ struct UpkeepTests {
         let clean = try database.run("rebuild")
         #expect(clean.status == 0)
         #expect(clean.output == "207 series judged: nothing differed from what was recorded\n")
-        try sql("UPDATE status SET centre_line = 1 WHERE points > 0", on: database.path)
+        try database.sql("UPDATE status SET centre_line = 1 WHERE points > 0")
         let doctor = try database.run("doctor")
         #expect(doctor.status == 1)
         #expect(
@@ -92,20 +92,11 @@ struct UpkeepTests {
     @Test
     func `a database that isn't there is told`() throws {
         let folder = try TemporaryFolder()
-        for command in [["doctor"], ["backup", folder.path("copy")]] {
+        for command in [["doctor"], ["backup", folder.path("copy")], ["export"], ["rebuild"]] {
             let run = try CommandRun(command + ["--database", folder.path("none.sqlite")])
             #expect(run.status == 74)
             #expect(run.errors.contains("there is no such file"))
+            #expect(try folder.contents(of: "").isEmpty)
         }
-    }
-
-    /// Changes a database behind the program's back.
-    private func sql(_ statement: String, on path: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sqlite3", path, statement]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
     }
 }

@@ -43,15 +43,14 @@ struct SeriesPreviewTests {
     }
 
     @Test(arguments: TestEngine.available)
-    func `numbers that no chart can hold have no picture`(engine: TestEngine) async throws {
+    func `numbers that no chart can hold are refused`(engine: TestEngine) async throws {
         try await World.run(on: engine) { world in
-            let proposal = Proposal(
-                measure: world.falls.id,
-                unit: world.north.id,
-                observations: Samples.months([1e300])
-            )
-            let preview = try await Self.preview([proposal], in: world)[0]
-            #expect(preview.picture == nil && preview.changes.appended == 1)
+            let observations = Samples.months([1e300])
+            let proposal = Proposal(measure: world.falls.id, unit: world.north.id, observations: observations)
+            let problem = ObservationProblem.outOfRange(observations.days[0], 1e300)
+            await #expect(throws: RecordError.badObservation(proposal: 0, problem: problem)) {
+                try await Self.preview([proposal], in: world)
+            }
         }
     }
 

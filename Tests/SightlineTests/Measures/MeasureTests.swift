@@ -78,6 +78,17 @@ struct MeasureTests {
         (.c, Observation(day: .first, numerator: 1, denominator: 2), .denominatorUnexpected(.first, 2)),
         (.t, Observation(day: .first, numerator: 0), .notPositive(.first, 0)),
         (.individuals, Observation(day: .first, numerator: .infinity), .notFinite(.first)),
+        (.p, Observation(day: .first, numerator: -3), .negative(.first, -3)),
+        (.individuals, Observation(day: .first, numerator: -1e101), .outOfRange(.first, -1e101)),
+        (
+            .u, Observation(day: .first, numerator: 1, denominator: 1e101),
+            .denominatorOutOfRange(.first, 1e101)
+        ),
+        (
+            .u, Observation(day: .first, numerator: 1, denominator: 1e-101),
+            .denominatorOutOfRange(.first, 1e-101)
+        ),
+        (.u, Observation(day: .first, numerator: 1e60, denominator: 1e-60), .outOfRange(.first, 1e60)),
     ])
     func `data that a chart can't hold is named`(
         kind: ChartKind,

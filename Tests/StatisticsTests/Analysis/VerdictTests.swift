@@ -113,6 +113,19 @@ struct VerdictTests {
         #expect(analysis.variation == .concern)
     }
 
+    @Test(arguments: [5, 0.1, 7, 1e-90, 1e90])
+    func `times that are all equal lie on their lines`(time: Double) throws {
+        let analysis = try analysis([Double](repeating: time, count: 20)) {
+            $0.kind = .t
+            $0.better = .up
+            $0.target = Target(time)
+        }
+        #expect(analysis.phases[0].centreLine == .constant(time))
+        #expect(analysis.phases[0].limits?.lower == .constant(time))
+        #expect(analysis.phases[0].limits?.upper == .constant(time))
+        #expect(analysis.assurance == .hitOrMiss)
+    }
+
     @Test func `one point has a centre line and no limits, none has no phase`() throws {
         let one = try analysis([7])
         #expect(one.phases[0].centreLine == .constant(7) && one.phases[0].limits == nil)

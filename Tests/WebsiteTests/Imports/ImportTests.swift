@@ -114,7 +114,7 @@ struct ImportTests {
             for text in [
                 "rows can’t be recorded", "<td class=\"number\">3</td><td>date</td><td>soon</td>",
                 "did you mean “falls”?", "&lt;b&gt;Nord&lt;/b&gt;", "<td>many</td>",
-                "is for the same period of the same series",
+                "is in the same period as row 2, which is for the same series",
             ] {
                 #expect(browser.page.contains(text), "\(text)")
             }
@@ -151,10 +151,27 @@ struct ImportTests {
             try await Self.send("measure,unit,date,value\nfalls,North,2025-01,1e300\n", site, &browser)
             let address = try #require(browser.location)
             try await browser.follow()
+            #expect(browser.page.contains("<td>value</td><td>1e300</td>"))
             #expect(browser.page.contains("too large or too small to be charted"))
-            try await browser.post(address)
-            #expect(browser.status == .badRequest)
+            #expect(browser.page.contains("Nothing to record") && !browser.page.contains("Record it?"))
+            try await browser.post(address, ["skip-bad-rows": "yes"])
+            #expect(browser.status == .unprocessableContent)
             #expect(try await site.recordings().isEmpty)
+        }
+    }
+
+    @Test func `what a file leaves out is not removed while rows of it are bad`() async throws {
+        try await Self.run { site, browser, north in
+            let measure = try #require(try await site.database.read { try MeasureStore.all(on: $0).first })
+            try await site.record([1, 2, 3], of: measure, in: north)
+            let file = "measure,unit,date,value\nfalls,north,2023-02,5\nfalls,north,2023-03,many\n"
+            try await Self.send(file, site, &browser, ["mode": "replace"])
+            let address = try #require(browser.location)
+            try await browser.follow()
+            #expect(browser.page.contains("Mend the file first") && !browser.page.contains("Record it?"))
+            try await browser.post(address, ["skip-bad-rows": "yes"])
+            #expect(browser.status == .unprocessableContent)
+            #expect(try await Self.values(of: north, site) == [1, 2, 3])
         }
     }
 

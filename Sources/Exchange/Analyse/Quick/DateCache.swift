@@ -4,14 +4,21 @@ import Statistics
 struct DateCache {
     private struct Entry {
         /// The eight bytes from the third on, and the first two.
-        var tail: UInt64 = 0
-        var head: UInt16 = 0
-        var day = Day.first
+        var tail: UInt64
+        var head: UInt16
+        var day: Day
+
+        /// 0001-01-01: an entry that nothing was put into yet must be right for the bytes that match it.
+        static let first = Entry(tail: load("01-01-01"), head: load("00"), day: .first)
+
+        private static func load<Word: BitwiseCopyable>(_ text: StaticString) -> Word {
+            UnsafeRawPointer(text.utf8Start).loadUnaligned(as: Word.self)
+        }
     }
 
     /// A power of two, enough for a day each of some years.
     private static let count = 1 << 10
-    private var entries = [Entry](repeating: Entry(), count: count)
+    private var entries = [Entry](repeating: .first, count: count)
 
     /// The day that ten bytes name, all of them readable; nil where they name none.
     @inline(__always)

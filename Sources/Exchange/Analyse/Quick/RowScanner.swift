@@ -158,11 +158,11 @@ struct RowScanner {
     @inline(__always)
     private mutating func isGood() -> Bool {
         guard hasDenominator else { return first.flatMap(check.fault(value:)) == nil }
-        guard let numerator = first, let denominator else {
+        guard check.fault(numerator: first, denominator: denominator) == nil else { return false }
+        if first == nil || denominator == nil {
             first = nil
             denominator = 0
-            return true
         }
-        return check.fault(numerator: numerator, denominator: denominator) == nil
+        return true
     }
 }

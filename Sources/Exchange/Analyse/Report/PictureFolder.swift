@@ -22,14 +22,7 @@ final class PictureFolder {
     init(path: String, draw: @escaping DrawSeries) throws(IOError) {
         self.path = path
         self.draw = draw
-        var parts = path.split(separator: "/", omittingEmptySubsequences: true)[...]
-        var folder = path.hasPrefix("/") ? "" : "."
-        while let part = parts.popFirst() {
-            folder += "/" + part
-            guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
-                throw IOError(.makeFolder, path: folder, code: errno)
-            }
-        }
+        try Folder.make(path)
     }
 
     func write(name: String, days: [Day], _ analysis: Analysis) throws(IOError) {

@@ -1,0 +1,9 @@
+import Exchange
+
+/// What a command was asked for.
+enum StandardOutput {
+    /// Writes a line, and throws where that fails: a full disk must not go unnoticed.
+    static func print(_ line: String) throws(IOError) {
+        try Descriptor.write(Array((line + "\n").utf8)[...], to: 1, name: "standard output")
+    }
+}

@@ -63,8 +63,8 @@ struct AnalyseChartOptions: ParsableArguments {
         guard minimumPoints >= 1 else {
             throw ValidationError("--minimum-points \(minimumPoints): give at least 1.")
         }
-        guard multiply > 0, multiply <= ChartInput.largestMagnitude else {
-            throw ValidationError("--multiply \(multiply): give a number above 0.")
+        guard multiply >= 1 / ChartInput.largestMagnitude, multiply <= ChartInput.largestMagnitude else {
+            throw ValidationError("--multiply \(multiply): give a number from 1e-100 to 1e100.")
         }
         request.chart = chart.kind
         request.rules = try ruleSet()

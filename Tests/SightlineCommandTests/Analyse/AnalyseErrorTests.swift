@@ -186,7 +186,8 @@ struct AnalyseErrorTests {
     @Test(arguments: [
         ["--chart", "pie"], ["--rules", "none"], ["--better", "sideways"], ["--target", "nan"],
         ["--target", "much"],
-        ["--multiply", "0"], ["--multiply", "-1"], ["--phase-start", "soon"], ["--baseline", "0"],
+        ["--multiply", "0"], ["--multiply", "-1"], ["--multiply", "1e-200"], ["--multiply", "1e101"],
+        ["--phase-start", "soon"], ["--baseline", "0"],
         ["--minimum-points", "0"], ["--threads", "0"], ["--rules", "anhoej", "--shift-length", "6"],
         ["--chart", "run", "--trend-length", "6"], ["--trend-length", "2"], ["--nonsense"], ["second.csv"],
         ["--svg", ""],

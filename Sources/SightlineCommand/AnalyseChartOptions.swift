@@ -73,7 +73,7 @@ struct AnalyseChartOptions: ParsableArguments {
         }
         let most = ChartInput.largestMagnitude
         guard (1 / most...most).contains(multiply) else {
-            throw ValidationError("--multiply \(multiply): give a number above 0, from 1e-100 to 1e100.")
+            throw ValidationError("--multiply \(multiply): give a number from 1e-100 to 1e100.")
         }
         request.chart = chart.kind
         request.rules = try ruleSet()

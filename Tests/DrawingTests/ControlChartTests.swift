@@ -234,7 +234,35 @@ struct ControlChartTests {
 
     @Test func `few points are called trial limits`() throws {
         let writing = try ParsedPicture(Samples.chart(Samples.values(8)).svg()).writing
-        #expect(writing.contains { $0.hasSuffix("Trial limits: fewer than 13 points.") })
+        #expect(writing.contains { $0.hasSuffix("Trial limits: they come from fewer than 13 points.") })
+    }
+
+    @Test func `limits from a short baseline are called trial limits, however many points follow`() throws {
+        let short = try ParsedPicture(
+            Samples.chart(Samples.values(28)) { $0.baseline = 4 }.svg()
+        ).writing.joined(separator: " ")
+        #expect(short.contains("Trial limits: they come from fewer than 13 points."))
+        let long = try ParsedPicture(
+            Samples.chart(Samples.values(28)) { $0.baseline = 13 }.svg()
+        ).writing.joined(separator: " ")
+        #expect(!long.contains("Trial limits"))
+    }
+
+    @Test(arguments: [ChartSize.page, .phone])
+    func `limits that leave out outlying moving ranges say so`(size: ChartSize) throws {
+        func writing(_ kind: ChartKind, screened: Bool) throws -> String {
+            var chart = try Samples.chart(Samples.values(28), kind: kind) {
+                $0.screensMovingRanges = screened
+            }
+            chart.size = size
+            return try ParsedPicture(chart.svg()).writing.joined(separator: " ")
+        }
+        let words = "Limits leave out outlying moving ranges."
+        #expect(try writing(.individuals, screened: true).contains(words))
+        #expect(try !writing(.individuals, screened: false).contains(words))
+        // A C chart takes no moving ranges, an MR chart keeps them all.
+        #expect(try !writing(.c, screened: true).contains(words))
+        #expect(try !writing(.movingRange, screened: true).contains(words))
     }
 
     @Test func `each phase has its own centre line and a boundary before it`() throws {

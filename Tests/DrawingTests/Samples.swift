@@ -23,11 +23,13 @@ enum Samples {
         better: Direction = .up,
         missing: [Int] = [],
         excluded: [Int] = [],
-        phaseStarts: [Int] = []
+        phaseStarts: [Int] = [],
+        _ change: (inout ChartOptions) -> Void = { _ in }
     ) throws -> ControlChart {
         var options = ChartOptions(kind: kind, rules: .mdc)
         options.better = better
         options.phaseStarts = phaseStarts
+        change(&options)
         let input = ChartInput(.values(values), missing: missing, excluded: excluded)
         var chart = ControlChart(
             title: "Seen in time",

@@ -78,8 +78,8 @@ extension ChartPainter {
         y += 4
     }
 
-    /// The phases that had no room above, the chart and the rules by name, whether the limits are
-    /// provisional.
+    /// The phases that had no room above, the chart and the rules by name, what the limits leave out, whether
+    /// they are provisional.
     private var judgement: [String] {
         let analysis = chart.analysis
         var sentences: [String] = []
@@ -92,7 +92,8 @@ extension ChartPainter {
         let isTrial = analysis.phases.last.map { $0.isTrial && $0.limits != nil } ?? false
         sentences.append(
             "\(analysis.kind.title). Rules: \(analysis.rules.name.title), version \(analysis.rules.version)."
-                + (isTrial ? " Trial limits: fewer than 13 points." : "")
+                + (analysis.screensMovingRanges ? " Limits leave out outlying moving ranges." : "")
+                + (isTrial ? " Trial limits: they come from fewer than 13 points." : "")
         )
         return sentences.flatMap {
             TextWidth.lines(of: $0, in: chart.size.width, size: chart.size.fontSize, atMost: 3)

@@ -6,10 +6,10 @@ package struct ChartAdvice: Equatable, Sendable {
 
     /// Fewer points than this have trial limits only.
     static let fewestPoints = 13
-    /// Of ``DataSummary/sigmaZ``: outside it the limits of counts and proportions don't fit the data.
-    static let explainedByChance = 0.7...1.4
     /// With more points than this share at an end of the scale, events are rare.
     static let rareFromShareOfZeros = 0.25
+    /// With as many events as this in a point on average they are not: then zeros have another cause.
+    static let rareBelowEventsPerPoint = 3.0
     /// Denominators that differ by less than this factor count as equal.
     static let equalDenominators = 1.25
 }
@@ -23,7 +23,9 @@ package func adviseChart(for input: ChartInput) -> ChartAdvice {
 ///
 /// Sources: the choice by kind of data is Provost and Murray's (The Health Care Data Guide, 2011); P′ and U′
 /// where chance doesn't explain the spread, Laney's (Quality Engineering 14, 2002); G and T for rare events,
-/// Benneyan's and Nelson's. The thresholds are in ``ChartAdvice``.
+/// Benneyan's and Nelson's. The thresholds are in ``ChartAdvice``; whether chance explains the spread is
+/// ``Dispersion``'s to say, and is asked only where events are not rare: what lies between rare events tells
+/// more than any spread of their counts.
 package func adviseChart(_ data: DataSummary) -> ChartAdvice {
     if let recast = adviseRecasting(data) { return recast }
     if let points = data.points, points < ChartAdvice.fewestPoints, data.kind != .subgroups {
@@ -49,18 +51,13 @@ package func adviseChart(_ data: DataSummary) -> ChartAdvice {
             kind: .t,
             reason: "Times between rare events are skewed, which the limits of a T chart allow for."
         )
-    case .casesBetweenEvents:
-        ChartAdvice(
-            kind: .g,
-            reason:
-                "Each point counts the cases from one rare event to the next, which is what a G chart is for."
-        )
+    case .casesBetweenEvents: adviseForGaps(data)
     }
 }
 
 /// Rare events whose dates are known are better charted by what lies between them.
 private func adviseRecasting(_ data: DataSummary) -> ChartAdvice? {
-    guard data.hasEventDates, data.shareOfZeros > ChartAdvice.rareFromShareOfZeros else { return nil }
+    guard data.hasEventDates, data.isRare else { return nil }
     let rarity = "In \(percentage(data.shareOfZeros)) of points nothing happened"
     return switch data.kind {
     case .proportion:
@@ -79,13 +76,23 @@ private func adviseRecasting(_ data: DataSummary) -> ChartAdvice? {
     }
 }
 
+private func adviseForGaps(_ data: DataSummary) -> ChartAdvice {
+    ChartAdvice(
+        kind: .g,
+        reason: data.dispersion == nil
+            ? "Each point counts the cases from one rare event to the next, which is what a G chart is for."
+            : "The points are whole numbers as skewed as the cases from one rare event to the next are, "
+                + "which is what a G chart is for."
+    )
+}
+
 private func adviseForMeasurement(_ data: DataSummary) -> ChartAdvice {
-    if let sigmaZ = data.sigmaZ, sigmaZ > 0 {
+    if let dispersion = data.dispersion, dispersion.factor > 0 {
         return ChartAdvice(
             kind: .individuals,
             reason:
-                "The points are whole numbers that differ \(multiple(sigmaZ)) as much as chance alone makes "
-                + "counts differ, so an XmR chart takes its limits from the points themselves."
+                "The points are whole numbers that differ \(multiple(dispersion.factor)) as much as chance "
+                + "alone makes counts differ, so an XmR chart takes its limits from the points themselves."
         )
     }
     return ChartAdvice(
@@ -111,20 +118,21 @@ private func adviseForAverage(_ data: DataSummary) -> ChartAdvice {
 }
 
 private func adviseForCount(_ data: DataSummary) -> ChartAdvice {
-    if let sigmaZ = data.sigmaZ, !ChartAdvice.explainedByChance.contains(sigmaZ) {
-        return ChartAdvice(
-            kind: .individuals,
-            reason:
-                "The counts differ \(multiple(sigmaZ)) as much as chance alone would make them, so an XmR "
-                + "chart takes its limits from the points themselves."
-        )
-    }
-    if data.shareOfZeros > ChartAdvice.rareFromShareOfZeros {
+    if data.isRare {
         return ChartAdvice(
             kind: .c,
             reason:
-                "A C chart fits counts, but in \(percentage(data.shareOfZeros)) of points nothing happened, "
-                + "so with the date of each event a T chart would show a change sooner."
+                "A C chart takes counts, but in \(percentage(data.shareOfZeros)) of points nothing happened, "
+                + "so with the date of each event a T chart of the times between events would show a change "
+                + "sooner."
+        )
+    }
+    if let dispersion = data.dispersion, dispersion.verdict != .chance {
+        return ChartAdvice(
+            kind: .individuals,
+            reason:
+                "The counts differ \(multiple(dispersion.factor)) as much as chance alone would make them, "
+                + "so an XmR chart takes its limits from the points themselves."
         )
     }
     return ChartAdvice(
@@ -138,23 +146,23 @@ private func adviseForRatio(_ data: DataSummary) -> ChartAdvice {
     let isProportion = data.kind == .proportion
     let name = isProportion ? "P" : "U"
     let noun = isProportion ? "proportion" : "rate"
-    if let sigmaZ = data.sigmaZ, sigmaZ > 0, !ChartAdvice.explainedByChance.contains(sigmaZ) {
-        return ChartAdvice(
-            kind: isProportion ? .pPrime : .uPrime,
-            reason:
-                "Each point is a \(noun), and points differ \(multiple(sigmaZ)) as much as chance makes "
-                + "them differ, so a \(name)\u{2032} chart fits its limits to that."
-        )
-    }
     let kind: ChartKind = isProportion ? .p : .u
-    if data.shareOfZeros > ChartAdvice.rareFromShareOfZeros {
+    if data.isRare {
         let between =
             isProportion ? "G chart of the cases between events" : "T chart of the times between events"
         return ChartAdvice(
             kind: kind,
             reason:
-                "A \(name) chart fits a \(noun), but \(percentage(data.shareOfZeros)) of points lie at one "
+                "A \(name) chart takes a \(noun), but \(percentage(data.shareOfZeros)) of points lie at one "
                 + "end of the scale, so with the date of each event a \(between) would show a change sooner."
+        )
+    }
+    if let dispersion = data.dispersion, dispersion.verdict != .chance, dispersion.factor > 0 {
+        return ChartAdvice(
+            kind: isProportion ? .pPrime : .uPrime,
+            reason:
+                "Each point is a \(noun), and points differ \(multiple(dispersion.factor)) as much as chance "
+                + "makes them differ, so a \(name)\u{2032} chart fits its limits to that."
         )
     }
     return ChartAdvice(
@@ -169,7 +177,7 @@ private func percentage(_ share: Double) -> String { "\(Int((share * 100).rounde
 
 /// A factor as words: "2.5 times", "0.6 times".
 private func multiple(_ factor: Double) -> String {
-    let tenths = (min(factor, 1e6) * 10).rounded()
+    let tenths = (factor < 1e6 ? factor * 10 : 1e7).rounded()
     let number = tenths < 100 ? "\(tenths / 10)" : "\(Int(tenths / 10))"
     return "\(number) times"
 }

@@ -34,6 +34,7 @@ package func analyse(_ input: ChartInput, _ options: ChartOptions) throws(ChartE
         kind: options.kind,
         rules: options.rules,
         better: options.better,
+        screensMovingRanges: options.screensMovingRanges && options.kind.canScreenMovingRanges,
         values: plot.values,
         unplotted: plot.unplotted,
         phases: phases,

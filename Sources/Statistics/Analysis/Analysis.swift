@@ -6,6 +6,8 @@ package struct Analysis: Sendable {
     package var rules: RuleSet
     /// Which way is better, as asked.
     package var better: Direction
+    /// Whether outlying moving ranges were left out of the limits; false on charts whose limits take none.
+    package var screensMovingRanges: Bool
     /// The plotted values, multiplied; 0 where ``isPlotted(_:)`` is false.
     package var values: [Double]
     /// Indices without a plotted value, ascending: missing data, a denominator of zero, the first moving
@@ -37,8 +39,8 @@ package struct Analysis: Sendable {
         package var baselineCount: Int
         /// The run statistics of the Anhøj rules; nil where they don't apply (MR charts, no useful points).
         package var runs: RunStatistics?
-        /// Fewer than 13 points: trial limits.
-        package var isTrial: Bool { plottedCount < 13 }
+        /// Limits, if any, come from fewer than 13 points: trial limits.
+        package var isTrial: Bool { baselineCount < 13 }
     }
 
     package struct Limits: Sendable {

@@ -22,7 +22,7 @@ extension Plot {
             let zones = UnsafeMutableBufferPointer(rebasing: memory[..<members.count])
             let steps = UnsafeMutableBufferPointer(rebasing: memory[members.count...])
             fill(zones, members, lines)
-            members.column(values).withUnsafeBufferPointer { Stretch.fill(steps, from: $0) }
+            members.column(trendValues).withUnsafeBufferPointer { Stretch.fill(steps, from: $0) }
             var phase = Stretch(
                 zones: UnsafeBufferPointer(zones),
                 steps: UnsafeBufferPointer(steps),
@@ -38,6 +38,16 @@ extension Plot {
             }
         }
     }
+
+    /// What a trend is a trend of: what is plotted, but the proportion on an NP chart.
+    ///
+    /// Where denominators differ, counts rise with them though nothing else changes, and an NP chart would
+    /// find a trend in 5 of 50, 10 of 100 and so on. Tests for special causes then belong to a statistic that
+    /// doesn't depend on the size of a subgroup (Nelson, Standardization of Shewhart control charts, Journal of
+    /// Quality Technology 21, 1989; so does SAS/QC's TESTNMETHOD=STANDARDIZE). Ours is the proportion, which
+    /// the same points' P chart plots, so that the two charts never disagree; where denominators are equal it
+    /// rises and falls with the count.
+    private var trendValues: [Double] { kind == .np ? scores : values }
 
     /// Writes the zone of every member.
     private func fill(

@@ -1,4 +1,9 @@
 /// How many points after a shift it takes to find it.
+///
+/// Exact to a point. Of 100,000 simulated shifts the share found within so many points has a standard error of
+/// 0.16% at the median and of 0.13% at 80%, where one point more finds at least another 0.4% of them, mostly
+/// far more. With another seed 5 of the 100 medians and 4 of the 93 points of 80% came out different, each by
+/// one point.
 package struct TimeToDetect: Equatable, Sendable {
     /// Points within which half of all shifts are found; nil: more than ``longestSearch``.
     package var median: Int?

@@ -20,6 +20,16 @@ extension ChartKind {
         }
     }
 
+    /// Whether limits come from a mean moving range that outlying ones can be left out of.
+    ///
+    /// An MR chart is there to show them, so its own limits keep them.
+    package var canScreenMovingRanges: Bool {
+        switch self {
+        case .individuals, .pPrime, .uPrime, .iPrime, .t: true
+        case .run, .movingRange, .p, .u, .c, .np, .g, .xbar, .s: false
+        }
+    }
+
     /// Whether values below zero are an error: counts, and the numerators of proportions and rates.
     var forbidsNegatives: Bool {
         switch self {

@@ -1,5 +1,6 @@
 /// A series as its chart plots it, checked and unmultiplied; every column has one entry a point.
 struct Plot {
+    let kind: ChartKind
     /// What is plotted; 0 where ``unplotted`` says so.
     var values: [Double]
     /// The scale in which limits are computed and points judged: proportions on an NP chart, the 3.6th root
@@ -43,6 +44,7 @@ struct Plot {
         }
         try InputCheck.numbers(values, skipping: missing, forbidsNegatives: kind.forbidsNegatives)
         if kind == .t { try InputCheck.positive(values, skipping: missing) }
+        self.kind = kind
         var values = values
         for index in missing { values[index] = 0 }
         self.values = values
@@ -61,6 +63,7 @@ struct Plot {
         default: break
         }
         try InputCheck.ratios(numerators, denominators, skipping: missing, kind: kind)
+        self.kind = kind
         var missing = missing[...]
         (values, scores, unplotted) = ([], [], [])
         (totals, sizes) = (numerators, denominators)
@@ -118,6 +121,7 @@ struct Plot {
 
     private init(subgroups: [[Double]], missing: [Int], kind: ChartKind) throws(ChartError) {
         guard kind == .xbar || kind == .s else { throw .wrongContent(kind) }
+        self.kind = kind
         var missing = missing[...]
         (values, unplotted) = ([], [])
         for (index, subgroup) in subgroups.enumerated() {

@@ -1,3 +1,5 @@
+import RealModule
+
 /// The limits of a funnel plot as a function of the denominator.
 struct FunnelModel: Sendable {
     /// The common proportion, rate or ratio, not multiplied.
@@ -13,14 +15,14 @@ struct FunnelModel: Sendable {
         switch options.measure {
         case .standardisedRatio:
             centre = 1
-        case .proportion, .rate:
+        case .proportion, .rate, .ratioOfCounts:
             let numerator = institutions.reduce(0) { $0 + $1.numerator }
             centre = numerator / institutions.reduce(0) { $0 + $1.denominator }
         }
         scale =
             switch (options.measure, options.limits) {
             case (.proportion, _): .arcsine
-            case (_, .overdispersed(.truncated)): .logarithm
+            case (.ratioOfCounts, _), (_, .overdispersed(.truncated)): .logarithm
             default: .squareRoot
             }
     }
@@ -31,7 +33,9 @@ struct FunnelModel: Sendable {
         guard case .overdispersed(let trimming) = options.limits, !isDegenerate else { return }
         overdispersion = Overdispersion(
             scores: institutions.map { score(numerator: $0.numerator, denominator: $0.denominator) },
-            standardErrors: institutions.map { standardError(at: $0.denominator) },
+            standardErrors: institutions.map {
+                standardError(numerator: $0.numerator, denominator: $0.denominator)
+            },
             trimming: trimming
         )
     }
@@ -39,8 +43,11 @@ struct FunnelModel: Sendable {
     /// Standard errors from the centre line, on the transformed scale.
     func score(numerator: Double, denominator: Double) -> Double {
         guard !isDegenerate else { return 0 }
-        let place = scale.transform(numerator: numerator, denominator: size(denominator))
-        return (place - target) / standardError(at: denominator)
+        let place =
+            options.measure == .ratioOfCounts && !isInterval
+            ? CountRatio.logarithm(numerator, denominator)
+            : scale.transform(numerator: numerator, denominator: size(denominator))
+        return (place - target) / standardError(numerator: numerator, denominator: denominator)
     }
 
     /// The limits at a denominator above 0, multiplied.
@@ -61,12 +68,39 @@ struct FunnelModel: Sendable {
 
     /// The centre line on the transformed scale.
     private var target: Double {
-        scale.transform(numerator: options.measure == .proportion ? centre : 1, denominator: 1)
+        switch options.measure {
+        case .proportion: scale.transform(numerator: centre, denominator: 1)
+        case .rate, .standardisedRatio: scale.transform(numerator: 1, denominator: 1)
+        case .ratioOfCounts: Double.log(centre)
+        }
     }
 
+    /// Whether limits are those of an interval, which a ratio of counts has for exact ones too.
+    private var isInterval: Bool { options.limits == .exact || options.limits == .interval }
+
+    /// Of an institution's score.
+    ///
+    /// Limits of most measures have the same; those of FunnelPlotR's ratios of counts don't.
+    private func standardError(numerator: Double, denominator: Double) -> Double {
+        guard options.measure == .ratioOfCounts, !isInterval else { return standardError(at: denominator) }
+        return widened(CountRatio.ownVariance(numerator, denominator))
+    }
+
+    /// Of the limits.
     private func standardError(at denominator: Double) -> Double {
+        guard options.measure != .ratioOfCounts else {
+            return widened(
+                isInterval
+                    ? CountRatio.expectedVariance(ratio: centre, at: denominator) : 0.25 / denominator
+            )
+        }
         let own = scale.standardError(denominator: size(denominator))
-        return (own * own + (overdispersion?.tauSquared ?? 0)).squareRoot()
+        return widened(own * own)
+    }
+
+    /// The root of a variance with what chance does not explain.
+    private func widened(_ variance: Double) -> Double {
+        (variance + (overdispersion?.tauSquared ?? 0)).squareRoot()
     }
 
     private func limits(at denominator: Double, tail: Double) -> Interval {
@@ -76,6 +110,7 @@ struct FunnelModel: Sendable {
         let size = size(denominator)
         let shares =
             switch options.limits {
+            case _ where options.measure == .ratioOfCounts: transformed(denominator, tail: tail)
             case .exact: exact(size, tail: tail)
             case .interval: interval(size, tail: tail)
             case .transformed, .overdispersed: transformed(denominator, tail: tail)

@@ -8,15 +8,23 @@ package struct FunnelOptions: Sendable {
         case rate
         /// Observed over expected events; the centre line is 1.
         case standardisedRatio = "standardised-ratio"
+        /// One count over another of which it is no part: follow-ups over first appointments.
+        case ratioOfCounts = "ratio-of-counts"
     }
 
     /// Where the limits come from.
     package enum Limits: Equatable, Sendable {
-        /// Quantiles of the binomial or Poisson distribution, interpolated between whole counts.
+        /// Quantiles of the binomial or Poisson distribution, interpolated between whole counts; for ratios of
+        /// counts, which have none, the `interval`.
         case exact
-        /// The interval around the centre line: Wilson's for proportions, Garwood's for rates and ratios.
+        /// The interval around the centre line: Wilson's for proportions, Garwood's for rates and standardised
+        /// ratios, Woolf's for ratios of counts (see ``CountRatio``).
         case interval
-        /// Normal limits on the scale that evens out the variance: arcsine for proportions, else square root.
+        /// Normal limits on the scale that evens out the variance: arcsine for proportions, logarithm for
+        /// ratios of counts, else square root.
+        ///
+        /// For ratios of counts they are FunnelPlotR's, with a standard error of 1/(2√n): the smaller the
+        /// ratio, the more of chance lies outside them. `interval` and `overdispersed` don't suffer from it.
         case transformed
         /// As `transformed`, widened by the variance between institutions that chance does not explain.
         case overdispersed(Trimming)
@@ -26,7 +34,7 @@ package struct FunnelOptions: Sendable {
     package enum Trimming: Equatable, Sendable {
         /// The outer 10% of z-scores at each end are pulled in to the 10% quantile (Spiegelhalter 2005).
         case winsorised
-        /// The outer 10% at each end are left out, and rates and ratios go on the log scale (NHS SHMI).
+        /// The outer 10% at each end are left out, and all but proportions go on the log scale (NHS SHMI).
         case truncated
     }
 

@@ -15,6 +15,8 @@ package enum GammaDistribution {
             return (Normal.cumulative(z), Normal.cumulative(-z))
         }
         let scale = SaddlePoint.poisson(shape, mean: x)
+        // So far out that nothing is left; the fraction of a very large number would take for ever.
+        guard scale > 0 else { return x < shape ? (0, 1) : (1, 0) }
         if x < shape + 1 {
             var term = 1.0
             var sum = 1.0

@@ -6,8 +6,8 @@ package struct Pareto: Equatable, Sendable {
     package struct Bar: Equatable, Sendable {
         package var name: String
         package var count: Int
-        /// This and the ones before it.
-        package var cumulativeCount: Int
+        /// This and the ones before it; a Double, for counts that each fit an Int may not fit one together.
+        package var cumulativeCount: Double
         /// Of all; from 0 to 1.
         package var share: Double
         /// Of all, down to this; the last is 1.
@@ -41,18 +41,19 @@ package struct Pareto: Equatable, Sendable {
     ///
     /// - Parameter counts: each category once with how often it came, in any order; below 1 it is left out.
     package init(counts: [(name: String, count: Int)]) {
-        let kept = counts.filter { $0.count > 0 }
-        let total = Double(kept.reduce(0) { $0 + $1.count })
-        var cumulative = 0
         // The standard library's sort is stable.
-        bars = kept.sorted { $0.count > $1.count }.map { name, count in
-            cumulative += count
+        let kept = counts.filter { $0.count > 0 }.sorted { $0.count > $1.count }
+        // Added in the order of the bars, so that the last share is 1 whatever is lost in rounding.
+        let total = kept.reduce(0) { $0 + Double($1.count) }
+        var cumulative = 0.0
+        bars = kept.map { name, count in
+            cumulative += Double(count)
             return Bar(
                 name: name,
                 count: count,
                 cumulativeCount: cumulative,
                 share: Double(count) / total,
-                cumulativeShare: Double(cumulative) / total
+                cumulativeShare: cumulative / total
             )
         }
     }

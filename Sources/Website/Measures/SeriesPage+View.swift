@@ -60,12 +60,12 @@ extension SeriesPage {
             """
     }
 
-    /// What the picture doesn't say of its limits.
+    /// What the small print of the picture says of its limits.
     private var caption: HTML {
         let screened =
-            measure.chart.screensMovingRanges ? "Outlying moving ranges are left out of the limits." : ""
-        let trial =
-            analysis.phases.last?.isTrial == true ? "Trial limits: there are fewer than 13 points." : ""
+            analysis.screensMovingRanges ? "Outlying moving ranges are left out of the limits." : ""
+        let isTrial = analysis.phases.last.map { $0.isTrial && $0.limits != nil } ?? false
+        let trial = isTrial ? "Trial limits: they come from fewer than 13 points." : ""
         return "<span>\([screened, trial].filter { !$0.isEmpty }.joined(separator: " "))</span>"
     }
 

@@ -192,7 +192,8 @@ struct AnalyseErrorTests {
     @Test(arguments: [
         ["--chart", "pie"], ["--rules", "none"], ["--better", "sideways"], ["--target", "nan"],
         ["--target", "much"],
-        ["--multiply", "0"], ["--multiply", "-1"], ["--phase-start", "soon"], ["--baseline", "0"],
+        ["--multiply", "0"], ["--multiply", "-1"], ["--multiply", "1e-200"], ["--multiply", "1e101"],
+        ["--phase-start", "soon"], ["--baseline", "0"],
         ["--minimum-points", "0"], ["--threads", "0"], ["--rules", "anhoej", "--shift-length", "6"],
         ["--chart", "run", "--trend-length", "6"], ["--trend-length", "2"], ["--nonsense"], ["second.csv"],
         ["--svg", ""],
@@ -251,12 +252,15 @@ struct AnalyseErrorTests {
         #expect(run.status == 65 && !run.errors.contains("--skip-bad-rows"))
     }
 
-    @Test func `a point that an advised chart can't take is named with its series`() throws {
-        let text = SampleFile.proportions + "2030-01-01,3,0\n"
-        let run = try CommandRun(["analyse", try folder.write(text), "--chart", "auto"])
-        #expect(run.status == 65)
-        #expect(run.output == "")
-        #expect(run.errors.contains("point 21 has 3.0 of 0.0"))
+    @Test func `an advised chart takes a point that the likelier one refuses`() throws {
+        let file = try folder.write(SampleFile.proportions + "2030-01-01,3,0\n")
+        let advised = try CommandRun(["analyse", file, "--chart", "auto"])
+        #expect(advised.status == 0)
+        #expect(advised.errors == "")
+        #expect(["u", "u-prime"].contains(advised.rows.first?["chart"]))
+        let asked = try CommandRun(["analyse", file, "--chart", "p"])
+        #expect(asked.status == 65)
+        #expect(asked.errors.contains("row 22, column numerator: \"3\" is above its denominator"))
     }
 
     @Test func `no file is wrong usage`() throws {

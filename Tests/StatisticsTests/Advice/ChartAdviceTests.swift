@@ -25,22 +25,36 @@ struct ChartAdviceTests {
         Case("subgroups, however few", .subgroups, .xbar) { $0.points = 3 },
         Case("an average over equal bases", .average, .individuals) { $0.denominatorSpread = 1.1 },
         Case("an average over unequal bases", .average, .iPrime) { $0.denominatorSpread = 3 },
-        Case("a count", .count, .c) { $0.sigmaZ = 1.1 },
-        Case("an overdispersed count", .count, .individuals) { $0.sigmaZ = 2 },
+        Case("a count", .count, .c) { $0.dispersion = Dispersion(.chance, factor: 1.1) },
+        Case("an overdispersed count", .count, .individuals) { $0.dispersion = Dispersion(.more, factor: 2) },
         Case("a count of rare events", .count, .c) { $0.shareOfZeros = 0.5 },
+        Case("a count of rare events in bursts", .count, .c) {
+            $0.shareOfZeros = 0.5
+            $0.eventsPerPoint = 0.9
+            $0.dispersion = Dispersion(.more, factor: 2)
+        },
+        Case("a count of many events with many zeros", .count, .individuals) {
+            $0.shareOfZeros = 0.3
+            $0.eventsPerPoint = 70
+            $0.dispersion = Dispersion(.more, factor: 5)
+        },
         Case("a count of rare events with dates", .count, .t) {
             $0.shareOfZeros = 0.5
             $0.hasEventDates = true
         },
-        Case("a proportion", .proportion, .p) { $0.sigmaZ = 0.9 },
-        Case("an overdispersed proportion", .proportion, .pPrime) { $0.sigmaZ = 8 },
-        Case("an underdispersed proportion", .proportion, .pPrime) { $0.sigmaZ = 0.4 },
+        Case("a proportion", .proportion, .p) { $0.dispersion = Dispersion(.chance, factor: 0.6) },
+        Case("an overdispersed proportion", .proportion, .pPrime) {
+            $0.dispersion = Dispersion(.more, factor: 8)
+        },
+        Case("an underdispersed proportion", .proportion, .pPrime) {
+            $0.dispersion = Dispersion(.less, factor: 0.4)
+        },
         Case("a proportion of rare events with dates", .proportion, .g) {
             $0.shareOfZeros = 0.4
             $0.hasEventDates = true
         },
         Case("a rate", .rate, .u) { _ in },
-        Case("an overdispersed rate", .rate, .uPrime) { $0.sigmaZ = 2 },
+        Case("an overdispersed rate", .rate, .uPrime) { $0.dispersion = Dispersion(.more, factor: 2) },
         Case("a rate of rare events with dates", .rate, .t) {
             $0.shareOfZeros = 0.4
             $0.hasEventDates = true
@@ -96,37 +110,19 @@ struct ChartAdviceTests {
         #expect(kind(numerators.map { $0 + 0.5 }, denominators.map { _ in 50 }) == .individuals)
     }
 
-    @Test(arguments: [
-        ChartInput(.values([])),
-        ChartInput(.values([3])),
-        ChartInput(.values([Double](repeating: 0, count: 20))),
-        ChartInput(.values([Double](repeating: 7.5, count: 20))),
-        ChartInput(.ratios(numerators: [], denominators: [])),
-        ChartInput(
-            .ratios(
-                numerators: [Double](repeating: 0, count: 20),
-                denominators: [Double](repeating: 9, count: 20)
-            )
-        ),
-        ChartInput(
-            .ratios(
-                numerators: [Double](repeating: 9, count: 20),
-                denominators: [Double](repeating: 9, count: 20)
-            )
-        ),
-        ChartInput(
-            .ratios(
-                numerators: [Double](repeating: 0, count: 20),
-                denominators: [Double](repeating: 0, count: 20)
-            )
-        ),
-        ChartInput(.subgroups([[1, 2], [3, 4]])),
-    ])
-    func `whatever the numbers, the chart advised can be drawn from them`(input: ChartInput) throws {
-        let advice = adviseChart(for: input)
-        let analysis = try analyse(input, ChartOptions(kind: advice.kind, rules: .mdc))
-        #expect(analysis.marks.count == input.count)
-        #expect(analysis.marks.allSatisfy { $0.isEmpty })
+    @Test
+    func `deaths by horse kick are rare events that chance explains`() {
+        // Von Bortkiewicz, Das Gesetz der kleinen Zahlen, 1898: men killed in ten Prussian corps in twenty
+        // years.
+        let years = [(109, 0.0), (65, 1), (22, 2), (3, 3), (1, 4)]
+        let deaths = years.flatMap { [Double](repeating: $0.1, count: $0.0) }
+        let data = DataSummary(ChartInput(.values(deaths)))
+        #expect(data.kind == .count)
+        #expect(data.dispersion?.verdict == .chance)
+        #expect(abs((data.eventsPerPoint ?? 0) - 0.61) < 1e-12)
+        let advice = adviseChart(data)
+        #expect(advice.kind == .c)
+        #expect(advice.reason.contains("55%") && advice.reason.contains("times between events"))
     }
 
     @Test

@@ -75,6 +75,32 @@ struct VerdictTests {
         #expect(allowed.variation == .commonCause)
     }
 
+    @Test func `trial limits are those that come from few points, however many follow`() throws {
+        let phase = try analysis(Self.steady + Self.steady) { $0.baseline = 4 }.phases[0]
+        #expect(phase.isTrial && phase.plottedCount >= 24 && phase.baselineCount == 4)
+        #expect(try !analysis(Self.steady + Self.steady) { $0.baseline = 13 }.phases[0].isTrial)
+    }
+
+    @Test(arguments: ChartKind.allCases)
+    func `screening is told of where limits take moving ranges`(kind: ChartKind) throws {
+        let values: [Double] = [4, 5, 3, 6, 4, 5, 7, 30, 4, 5, 3, 6, 4, 5]
+        let input =
+            switch kind {
+            case .p, .pPrime, .u, .uPrime, .np, .iPrime:
+                ChartInput(.ratios(numerators: values, denominators: values.map { _ in 40 }))
+            case .xbar, .s: ChartInput(.subgroups(values.map { [$0, $0 + 2] }))
+            default: ChartInput(.values(values))
+            }
+        var options = ChartOptions(kind: kind, rules: .mdc)
+        let plain = try analyse(input, options)
+        options.screensMovingRanges = true
+        let screened = try analyse(input, options)
+        #expect(!plain.screensMovingRanges)
+        // It says so where the outlying ranges of 30 made a difference, and nowhere else.
+        let isNarrower = plain.lines(at: 0).upper != screened.lines(at: 0).upper
+        #expect(screened.screensMovingRanges == isNarrower)
+    }
+
     @Test func `a new phase has too few points until it has enough`() throws {
         let analysis = try analysis(Self.steady + Self.steady) { $0.phaseStarts = [20] }
         #expect(analysis.variation == .tooFew)

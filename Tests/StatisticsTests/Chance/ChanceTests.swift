@@ -199,6 +199,32 @@ struct ChanceTests {
         }
     }
 
+    @Test(arguments: [0.5, 1, 2])
+    func `four shifts of five are found within the points that the table says, and not before`(
+        shift: Double
+    ) throws {
+        let time = try #require(Chance.timeToDetect(chart: .individuals, rules: .mdc, shift: shift))
+        let points = try #require(time.eightyPercent)
+        var random = RandomNumbers(seed: 5)
+        var options = ChartOptions(kind: .individuals, rules: .mdc)
+        options.baseline = 24
+        let runs = 1_000
+        var (quiet, within, before) = (0, 0, 0)
+        while quiet < runs {
+            let stable = (0..<24).map { _ in random.normal() }
+            guard try analyse(ChartInput(.values(stable)), options).findings.isEmpty else { continue }
+            quiet += 1
+            let numbers = stable + (0..<points).map { _ in shift + random.normal() }
+            let found = try analyse(ChartInput(.values(numbers)), options).findings.map(\.completedAt)
+            guard let first = found.filter({ $0 >= 24 }).min() else { continue }
+            within += 1
+            before += first < 23 + points ? 1 : 0
+        }
+        let error = (0.8 * 0.2 / Double(runs)).squareRoot()
+        #expect(Double(within) / Double(runs) > 0.8 - 4 * error)
+        #expect(Double(before) / Double(runs) < 0.8 + 4 * error)
+    }
+
     @Test
     func `a shift of one sigma takes an XmR chart about a seven-point run and a half to find`() throws {
         let time = try #require(Chance.timeToDetect(chart: .individuals, rules: .mdc, shift: 1))

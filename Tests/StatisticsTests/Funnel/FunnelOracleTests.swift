@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -34,6 +35,10 @@ struct FunnelOracleTests {
         Call(id: "hosp/BAC/PR/odTRUE", measure: .proportion, limits: .overdispersed(.winsorised)),
         Call(id: "hosp/CDI/PR/odTRUE", measure: .proportion, limits: .overdispersed(.winsorised)),
         Call(id: "hosp/UTI/PR/odTRUE", measure: .proportion, limits: .overdispersed(.winsorised)),
+        Call(id: "ae/RC/odTRUE", measure: .ratioOfCounts, limits: .overdispersed(.winsorised)),
+        Call(id: "hosp/BAC/RC/odTRUE", measure: .ratioOfCounts, limits: .overdispersed(.winsorised)),
+        Call(id: "hosp/CDI/RC/odTRUE", measure: .ratioOfCounts, limits: .overdispersed(.winsorised)),
+        Call(id: "hosp/UTI/RC/odTRUE", measure: .ratioOfCounts, limits: .overdispersed(.winsorised)),
         Call(id: "ae/SR/CQC/odTRUE", measure: .standardisedRatio, limits: .overdispersed(.winsorised)),
         Call(id: "ae/SR/SHMI/odTRUE", measure: .standardisedRatio, limits: .overdispersed(.truncated)),
     ]
@@ -69,7 +74,12 @@ struct FunnelOracleTests {
         Call(id: "hosp/BAC/PR/odFALSE", measure: .proportion, limits: .transformed),
         Call(id: "hosp/CDI/PR/odFALSE", measure: .proportion, limits: .transformed),
         Call(id: "hosp/UTI/PR/odFALSE", measure: .proportion, limits: .transformed),
+        Call(id: "ae/RC/odFALSE", measure: .ratioOfCounts, limits: .transformed),
+        Call(id: "hosp/BAC/RC/odFALSE", measure: .ratioOfCounts, limits: .transformed),
+        Call(id: "hosp/CDI/RC/odFALSE", measure: .ratioOfCounts, limits: .transformed),
+        Call(id: "hosp/UTI/RC/odFALSE", measure: .ratioOfCounts, limits: .transformed),
         Call(id: "ae/SR/CQC/odFALSE", measure: .standardisedRatio, limits: .interval),
+        Call(id: "ae/SR/SHMI/odFALSE", measure: .standardisedRatio, limits: .interval),
     ]
 
     @Test(arguments: unadjusted)
@@ -77,12 +87,18 @@ struct FunnelOracleTests {
         let rows = try Self.points.get().rows(ofCall: call.id)
         let plot = try plot(rows, call)
         let values = try rows.numbers("rr")
+        let scores = try rows.numbers("Uzscore")
         let lower95 = try rows.numbers("LCL95")
         let upper95 = try rows.numbers("UCL95")
         let lower998 = try rows.numbers("LCL99")
         let upper998 = try rows.numbers("UCL99")
         for (index, point) in plot.points.enumerated() {
             try expect(point.value, equals: values[index])
+            // An interval has no scale of its own to score on.
+            if call.limits == .transformed {
+                let score = try #require(scores[index])
+                #expect(abs(point.score - score) < 1e-9 * max(1, abs(score)))
+            }
             try expect(point.limits.middle95.lower, equals: lower95[index], within: 1e-6)
             try expect(point.limits.middle95.upper, equals: upper95[index], within: 1e-6)
             try expect(point.limits.middle998.lower, equals: lower998[index], within: 1e-6)
@@ -94,6 +110,7 @@ struct FunnelOracleTests {
         [
             Call(id: "funnel/\($0)/PR/od_no", measure: .proportion, limits: .transformed),
             Call(id: "funnel/\($0)/PR/od_auto", measure: .proportion, limits: .overdispersed(.winsorised)),
+            Call(id: "funnel/\($0)/RC/od_no", measure: .ratioOfCounts, limits: .interval),
             Call(id: "funnel/\($0)/SR/od_no", measure: .standardisedRatio, limits: .interval),
             Call(
                 id: "funnel/\($0)/SR/od_auto",
@@ -114,7 +131,7 @@ struct FunnelOracleTests {
         let upper998 = try rows.numbers("ul99")
         for (index, point) in plot.points.enumerated() {
             // With exact limits PowerBI-Funnels scores by the Poisson tail, empty where it underflows.
-            if call.limits != .interval {
+            if call.measure != .standardisedRatio || call.limits != .interval {
                 let score = try #require(scores[index])
                 #expect(abs(point.score - score) < 1e-9 * max(1, abs(score)))
             }
@@ -122,6 +139,38 @@ struct FunnelOracleTests {
             try expect(point.limits.middle95.upper, equals: upper95[index])
             try expect(point.limits.middle998.lower, equals: lower998[index])
             try expect(point.limits.middle998.upper, equals: upper998[index])
+        }
+    }
+
+    @Test(arguments: ["ae_breaches_att", "ae_adm_expected", "hosp_BAC", "hosp_CDI", "hosp_UTI"])
+    func `ratios of counts are overdispersed as in PowerBI-Funnels, whose limits add it to another variance`(
+        data: String
+    ) throws {
+        let call = Call(
+            id: "funnel/\(data)/RC/od_auto",
+            measure: .ratioOfCounts,
+            limits: .overdispersed(.winsorised)
+        )
+        let rows = try Self.powerBIPoints.get().rows(ofCall: call.id)
+        let plot = try plot(rows, call)
+        let found = try #require(plot.overdispersion).tauSquared
+        let centres = try rows.numbers("target")
+        let upper95 = try rows.numbers("ul95")
+        /// The square of the standard error that a limit lies at.
+        func variance(_ limit: Double, _ centre: Double) -> Double {
+            let error = log(limit / centre) / Normal.quantile(0.975)
+            return error * error
+        }
+        for (index, point) in plot.points.enumerated() {
+            let centre = try #require(centres[index])
+            try expect(try #require(plot.centreLine), equals: centre)
+            // Theirs is that of the counts expected, ours FunnelPlotR's 1/(4n).
+            let (events, size) = (centre * point.denominator, point.denominator)
+            let expected = events / pow(events + 0.5, 2) + size / pow(size + 0.5, 2)
+            let theirs = try variance(#require(upper95[index]), centre) - expected
+            let ours = variance(point.limits.middle95.upper, centre) - 0.25 / size
+            try expect(theirs, equals: found, within: 1e-8)
+            try expect(ours, equals: found, within: 1e-8)
         }
     }
 

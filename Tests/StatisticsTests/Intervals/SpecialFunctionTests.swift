@@ -70,6 +70,9 @@ struct SpecialFunctionTests {
         #expect(GammaDistribution.quantile(shape: 2, 0) == 0)
         #expect(GammaDistribution.quantile(shape: 2, 1) == .infinity)
         #expect(GammaDistribution.tails(shape: 2, .infinity) == (1, 0))
+        // So far from the mean that SciPy's are 0 and 1 too, and at once.
+        #expect(GammaDistribution.tails(shape: 20, 1e200) == (1, 0))
+        #expect(GammaDistribution.tails(shape: 1e6, 1) == (0, 1))
         #expect(BetaDistribution.quantile(2, 3, 0) == 0)
         #expect(BetaDistribution.quantile(2, 3, 1) == 1)
     }

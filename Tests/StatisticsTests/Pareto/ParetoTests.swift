@@ -17,7 +17,7 @@ struct ParetoTests {
         let cumulativeShares = try rows.numbers("p.cum")
         for (index, bar) in bars.enumerated() {
             #expect(Double(bar.count) == counts[index])
-            #expect(Double(bar.cumulativeCount) == cumulative[index])
+            #expect(bar.cumulativeCount == cumulative[index])
             #expect(abs(bar.share - (shares[index] ?? -1)) < 1e-14)
             #expect(abs(bar.cumulativeShare - (cumulativeShares[index] ?? -1)) < 1e-14)
         }
@@ -29,6 +29,13 @@ struct ParetoTests {
         #expect(bars.map(\.name) == ["drug", "wait", "fall"])
         #expect(bars.map(\.count) == [3, 2, 2])
         #expect(bars.last?.cumulativeShare == 1)
+    }
+
+    @Test
+    func `counts that don't fit a number together have their shares all the same`() {
+        let bars = Pareto(counts: [("drug", 1), ("fall", .max), ("wait", .max)]).bars
+        #expect(bars.map(\.share) == [0.5, 0.5, 1 / 0x1p64])
+        #expect(bars.map(\.cumulativeShare) == [0.5, 1, 1])
     }
 
     @Test

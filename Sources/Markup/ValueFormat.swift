@@ -36,6 +36,19 @@ package struct ValueFormat: Equatable, Sendable {
         return (isNegative ? "−" : "") + prefix + digits + suffix
     }
 
+    /// The format with as many decimals more as it takes to tell a value from others that differ from it.
+    package func telling(_ value: Double, from others: [Double], among span: Double) -> ValueFormat {
+        func isTold(by format: ValueFormat) -> Bool {
+            let text = format.text(value, among: span)
+            return others.allSatisfy { $0 == value || format.text($0, among: span) != text }
+        }
+        var format = self
+        while !isTold(by: format), format.decimals ?? 0 < 9 {
+            format.decimals = (format.decimals ?? Self.decimals(for: span)) + 1
+        }
+        return format
+    }
+
     /// So many decimals that a fortieth of the spread can be seen.
     private static func decimals(for span: Double) -> Int {
         var decimals = 0

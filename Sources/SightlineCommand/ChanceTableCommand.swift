@@ -9,7 +9,7 @@ struct ChanceTableCommand: AsyncParsableCommand {
         abstract: "Simulate how often chance alone signals, and write the table that the program ships.",
         discussion: """
             The same seed and runs give the same file. The file in the source has the default ones; it takes \
-            two processors about six minutes.
+            two processors about ten minutes.
             """
     )
 

@@ -38,7 +38,7 @@ def test_the_data_is_a_table_behind_one_press_of_a_key(visit):
     data = page.get_by_role("region", name="Data")
     expect(data).to_be_hidden()
     page.locator("summary", has_text="as a table").press("Enter")
-    expect(data.get_by_role("columnheader", name="Centre line")).to_be_visible()
+    expect(data.get_by_role("columnheader", name="Centre line (mean)")).to_be_visible()
     assert data.get_by_role("row").count() > 12
 
 

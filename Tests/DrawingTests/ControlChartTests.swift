@@ -167,7 +167,8 @@ struct ControlChartTests {
         chart.target = Target(55)
         let writing = try ParsedPicture(chart.svg()).writing
         #expect(
-            writing.contains("Mean 50%") && writing.contains("Target 55%") && writing.contains("Latest 60%")
+            writing.contains("Centre line (mean) 50%") && writing.contains("Target 55%")
+                && writing.contains("Latest 60%")
         )
         #expect(
             writing.contains { $0.hasPrefix("Upper limit") }
@@ -176,11 +177,43 @@ struct ControlChartTests {
         #expect(writing.contains("XmR chart. Rules: Making Data Count, version 1."))
     }
 
+    @Test func `a newest value beyond a limit has another label than the limit`() throws {
+        let values: [Double] = Array(repeating: [40, 60], count: 12).flatMap { $0 } + [106]
+        var chart = try Samples.chart(values)
+        chart.format.decimals = 0
+        let phase = try #require(chart.analysis.phases.last)
+        let limit = try #require(phase.limits?.upper[24])
+        chart.analysis.values[24] = limit + 0.004
+        let writing = try ParsedPicture(chart.svg()).writing
+        let latest = try #require(writing.first { $0.hasPrefix("Latest ") }).dropFirst("Latest ".count)
+        let upper = try #require(writing.first { $0.hasPrefix("Upper limit ") }).dropFirst(
+            "Upper limit ".count
+        )
+        #expect(latest != upper)
+    }
+
+    @Test func `charts on one time axis put a day at one place`() throws {
+        let long = try Samples.chart(Samples.values(40))
+        var short = try Samples.chart(Samples.values(14))
+        short.dayRange = try #require(long.days.first)...(try #require(long.days.last))
+        func ends(_ chart: ControlChart) throws -> (first: Double, last: Double) {
+            let line = try #require(ParsedPicture(chart.svg()).elements("path", class: "series").first)
+            let numbers = ParsedPicture.numbers(in: line.attributes["d"] ?? "")
+            return (try #require(numbers.first), try #require(numbers.dropLast().last))
+        }
+        var all = long
+        all.size = .small
+        var part = short
+        part.size = .small
+        #expect(try abs(ends(all).first - ends(part).first) < 8)
+        #expect(try ends(part).last < ends(all).last / 2)
+    }
+
     @Test func `labels at the right edge don't overlap, however near their lines are`() throws {
         var chart = try Samples.chart(Array(repeating: [50, 50.5], count: 20).flatMap { $0 })
         chart.target = Target(80)
         let picture = try ParsedPicture(chart.svg())
-        let labels = ["Mean", "Latest", "Upper limit", "Lower limit"]
+        let labels = ["Centre line (mean)", "Latest", "Upper limit", "Lower limit"]
         let heights = picture.elements("text").filter { text in labels.contains { text.text.hasPrefix($0) } }
             .compactMap { $0.number("y") }.sorted()
         #expect(heights.count == 4)

@@ -59,6 +59,15 @@ struct FunnelPictureTests {
         for point in points { #expect((0...width).contains(point.x) && (0...height).contains(point.y)) }
     }
 
+    @Test func `the outer limits are drawn as far as the smallest institution`() throws {
+        let funnel = try picture((1...20).map { (Double($0 * 10), Double($0 * 20)) })
+        let parsed = try ParsedPicture(funnel.svg())
+        let curve = try #require(parsed.elements("path", class: "outer").first?.attributes["d"])
+        let mark = try #require(parsed.elements("path", class: "mark").first?.attributes["d"])
+        let smallest = try #require(ParsedPicture.starts(in: mark).map(\.x).min())
+        for start in ParsedPicture.starts(in: curve) { #expect(start.x <= smallest + 4) }
+    }
+
     @Test func `no institutions, and institutions that are all alike, are drawn sensibly`() throws {
         #expect(try ParsedPicture(picture([]).svg()).writing.contains("No values to draw"))
         for institutions in [[(0.0, 10.0), (0, 20)], [(10, 10), (20, 20)], [(5, 10)]] {

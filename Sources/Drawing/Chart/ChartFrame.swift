@@ -21,7 +21,7 @@ struct ChartFrame {
         bottom = top + chart.size.plotHeight
         let first = chart.days.first ?? .first
         dateAxis = DateAxis(
-            showing: first...max(first, chart.days.last ?? first),
+            showing: chart.dayRange ?? first...max(first, chart.days.last ?? first),
             width: horizontal.width,
             fontSize: chart.size.fontSize,
             period: chart.period

@@ -31,6 +31,10 @@ package struct ControlChart: Sendable {
     ///
     /// Charts to be compared share one, see ``extent``.
     package var valueRange: ClosedRange<Double>?
+    /// What the horizontal axis shows; nil: from the first point to the last.
+    ///
+    /// Charts to be compared share one; it holds all of ``days``.
+    package var dayRange: ClosedRange<Day>?
     /// Makes ids unique on a page with several pictures.
     package var idPrefix: String
 

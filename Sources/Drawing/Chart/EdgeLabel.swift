@@ -17,6 +17,11 @@ struct EdgeLabel {
         let offset = newest - phase.range.lowerBound
         let kind = analysis.kind
         var labels: [EdgeLabel] = []
+        let mark = PointMark(analysis.variation(at: newest))
+        let latest = analysis.values[newest]
+        let limits = [phase.limits?.lower[offset], phase.limits?.upper[offset]].compactMap(\.self)
+        // A value beyond a limit must be seen to be.
+        let format = chart.format.telling(latest, from: limits, among: span)
         func add(
             _ name: String,
             _ value: Double?,
@@ -25,7 +30,7 @@ struct EdgeLabel {
             isBold: Bool = false
         ) {
             guard let value else { return }
-            let words = chart.format.text(value, among: span)
+            let words = format.text(value, among: span)
             labels.append(
                 EdgeLabel(
                     text: chart.size.isNarrow ? words : name + " " + words,
@@ -36,11 +41,10 @@ struct EdgeLabel {
                 )
             )
         }
-        let mark = PointMark(analysis.variation(at: newest))
         add("Upper limit", phase.limits?.upper[offset], cssClass: "muted", colour: Palette.muted)
         add(
             "Latest",
-            analysis.values[newest],
+            latest,
             cssClass: mark.cssClass,
             colour: mark == .commonCause ? Palette.ink : mark.colour,
             isBold: true

@@ -38,8 +38,8 @@ struct FunnelPainter {
         var extent = Extent()
         for point in picture.plot.points {
             extent.include(point.value)
-            extent.include(point.limits.middle95.lower)
-            extent.include(point.limits.middle95.upper)
+            extent.include(point.limits.middle998.lower)
+            extent.include(point.limits.middle998.upper)
         }
         return ValueAxis(
             showing: extent.range,

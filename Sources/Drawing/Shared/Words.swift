@@ -21,11 +21,11 @@ extension ChartKind {
         }
     }
 
-    /// What its centre line is.
+    /// What its centre line is called, with its kind.
     package var centreLineTitle: String {
         switch self {
-        case .run, .g: "Median"
-        default: "Mean"
+        case .run, .g: "Centre line (median)"
+        default: "Centre line (mean)"
         }
     }
 }

@@ -1,7 +1,17 @@
 import Statistics
 
-/// What a rule found at the newest point, in a sentence.
+/// What the rules found at the newest point, in sentences.
 enum FindingSentences {
+    /// The first of the findings, and that the newest point is outside the limits too where it is.
+    static func sentences(of findings: [Finding], in picture: SeriesPicture) -> String {
+        guard let first = findings.first else { return "" }
+        let main = sentence(of: first, in: picture)
+        guard !first.rule.isOutsideLimits, let outlier = findings.first(where: \.rule.isOutsideLimits) else {
+            return main
+        }
+        return main + " " + outside(outlier, picture, isAlso: true)
+    }
+
     static func sentence(of finding: Finding, in picture: SeriesPicture) -> String {
         switch finding.rule {
         case .outsideLimits, .westernElectric1, .nelson1: outside(finding, picture)
@@ -29,16 +39,21 @@ enum FindingSentences {
         }
     }
 
-    private static func outside(_ finding: Finding, _ picture: SeriesPicture) -> String {
+    private static func outside(
+        _ finding: Finding,
+        _ picture: SeriesPicture,
+        isAlso: Bool = false
+    ) -> String {
         guard let (index, phase) = picture.newest else { return "A point lies outside the limits." }
         let format = picture.measure.format
         let offset = index - phase.range.lowerBound
         let isBelow = finding.side == .below
         let limit = isBelow ? phase.limits?.lower[offset] : phase.limits?.upper[offset]
-        return "The newest value, \(format.text(picture.analysis.values[index])) in "
-            + "\(Words.period(picture, index)), is \(word(finding.side)) "
-            + "the \(isBelow ? "lower" : "upper") limit"
-            + (limit.map { " of \(format.text($0))." } ?? ".")
+        // A value that is beyond a limit must be seen to be, however close they are.
+        let texts = limit.map { format.distinctTexts(picture.analysis.values[index], $0) }
+        return "\(Words.newestValue(picture, index, texts?.0)) is \(isAlso ? "also " : "")"
+            + "\(word(finding.side)) the \(isBelow ? "lower" : "upper") limit"
+            + (texts.map { " of \($0.1)." } ?? ".")
     }
 
     private static func shift(_ finding: Finding, _ picture: SeriesPicture) -> String {

@@ -12,16 +12,19 @@ package enum Sentences {
             return Statement(
                 what: noSignal(picture),
                 target: TargetSentences.sentence(of: picture),
-                next: analysis.assurance == .failing ? "Only a change to the process will meet it." : nil
+                next: analysis.assurance == .failing ? "Only a change to the process will meet it." : nil,
+                context: context(picture)
             )
         case .improvement, .concern, .high, .low:
-            guard let finding = picture.newestFinding else { return Statement(what: noSignal(picture)) }
+            let findings = picture.newestFindings
+            guard !findings.isEmpty else { return Statement(what: noSignal(picture)) }
             return Statement(
-                what: FindingSentences.sentence(of: finding, in: picture),
+                what: FindingSentences.sentences(of: findings, in: picture),
                 meaning: meaning(analysis.variation, picture.measure.better),
-                howSure: AnalysisBuilder.chance(of: picture).map { howSure($0.anySignal, picture) },
+                howSure: howSure(picture),
                 target: TargetSentences.sentence(of: picture),
-                next: next(analysis.variation)
+                next: next(analysis.variation),
+                context: context(picture)
             )
         }
     }
@@ -51,16 +54,38 @@ package enum Sentences {
         guard let (index, phase) = picture.newest else { return "There is no signal." }
         let format = picture.measure.format
         let offset = index - phase.range.lowerBound
-        let newest =
-            "The newest value, \(format.text(picture.analysis.values[index])) in "
-            + "\(Words.period(picture, index)), gives no signal"
+        let newest = "\(Words.newestValue(picture, index)) gives no signal"
+        let step = step(to: phase, in: picture)
+        if isConstant(phase, in: picture) {
+            return "\(newest): it has been \(format.text(picture.analysis.values[index])) throughout.\(step)"
+        }
         guard let centre = phase.centreLine?[offset] else { return newest + "." }
         let around = "the \(Words.centre(picture)) of \(format.text(centre))"
         guard let lower = phase.limits?.lower[offset], let upper = phase.limits?.upper[offset] else {
-            return newest + ": it differs from \(around) as chance would have it."
+            return newest + ": it differs from \(around) as chance would have it.\(step)"
         }
         return newest + ": it lies between \(format.text(lower)) and \(format.text(upper)), around "
-            + "\(around), as chance would have it."
+            + "\(around), as chance would have it.\(step)"
+    }
+
+    /// Whether every value of a phase is the same.
+    private static func isConstant(_ phase: Analysis.Phase, in picture: SeriesPicture) -> Bool {
+        let values = phase.range.lazy.filter(picture.analysis.isPlotted).map { picture.analysis.values[$0] }
+        return values.allSatisfy { $0 == values.first }
+    }
+
+    /// What changed when the newest phase began, so that new limits don't make people forget it.
+    private static func step(to phase: Analysis.Phase, in picture: SeriesPicture) -> String {
+        guard
+            let before = picture.analysis.phases.last(where: {
+                $0.range.upperBound <= phase.range.lowerBound && $0.plottedCount > 0
+            }),
+            let now = phase.centreLine?[phase.range.count - 1],
+            let then = before.centreLine?[before.range.count - 1], now != then
+        else { return "" }
+        let (nowText, thenText) = picture.measure.format.distinctTexts(now, then)
+        return " Values lie around \(nowText) since \(Words.period(picture, phase.range.lowerBound)), "
+            + "before around \(thenText)."
     }
 
     private static func meaning(_ variation: Variation, _ better: Direction) -> String {
@@ -80,12 +105,25 @@ package enum Sentences {
         }
     }
 
-    private static func howSure(_ chance: Double, _ picture: SeriesPicture) -> String {
-        let points = picture.newest?.phase.plottedCount ?? 0
+    /// How often the newest point would signal by chance alone.
+    private static func howSure(_ picture: SeriesPicture) -> String? {
+        AnalysisBuilder.chance(of: picture).map { chance in
+            "The newest point of a stable process would signal by these rules "
+                + "\(Words.frequency(chance.latestPoint))."
+        }
+    }
+
+    /// How often any point would, on as long a chart.
+    private static func context(_ picture: SeriesPicture) -> String? {
+        guard let chance = AnalysisBuilder.chance(of: picture), let phase = picture.newest?.phase else {
+            return nil
+        }
+        let frequency = Words.frequency(chance.anySignal)
+        // What is nearly always so can't be more.
+        let bound = chance.isLowerBound && chance.anySignal < 0.95 ? "at least " : ""
         return
-            "A stable process of \(Words.count(points, "point")) would show at least one signal "
-            + "by these rules "
-            + "\(Words.frequency(chance))."
+            "A stable process of \(Words.count(phase.plottedCount, "point")) would show at least one signal "
+            + "by these rules \(bound)\(frequency)."
     }
 
     private static func next(_ variation: Variation) -> String {

@@ -10,9 +10,20 @@ enum Words {
 
     static func name(_ period: Period) -> String { period.rawValue }
 
-    /// The period of a point: "March 2024".
+    /// The period of a point: "March 2024", "the week of 4 March 2024".
     static func period(_ picture: SeriesPicture, _ index: Int) -> String {
-        picture.measure.definition.period.label(for: picture.observations.days[index])
+        picture.measure.definition.period.phrase(for: picture.observations.days[index])
+    }
+
+    /// When a point was: "in March 2024", "on 4 March 2024".
+    static func moment(_ picture: SeriesPicture, _ index: Int) -> String {
+        picture.measure.definition.period.moment(of: picture.observations.days[index])
+    }
+
+    /// "The newest value, 93.4% in March 2024,".
+    static func newestValue(_ picture: SeriesPicture, _ index: Int, _ text: String? = nil) -> String {
+        let value = text ?? picture.measure.format.text(picture.analysis.values[index])
+        return "The newest value, \(value) \(moment(picture, index)),"
     }
 
     /// What the centre line is.

@@ -74,7 +74,10 @@ package enum MeasureTable {
         }
         require("m.stakeholder", query.stakeholder?.rawValue)
         require("m.domain", query.domain)
-        require("t.variation", query.variation?.rawValue)
+        if let wanted = query.variation?.variations {
+            condition += " AND t.variation IN (\(wanted.map { _ in "?" }.joined(separator: ", ")))"
+            arguments += wanted.map { .word($0) }
+        }
         require("t.assurance", query.assurance?.rawValue)
         return (condition, arguments)
     }

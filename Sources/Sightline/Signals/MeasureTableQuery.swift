@@ -5,7 +5,7 @@ package struct MeasureTableQuery: Equatable, Sendable {
     package var unit: Unit.ID
     package var stakeholder: Stakeholder?
     package var domain: String?
-    package var variation: Variation?
+    package var variation: VariationFilter?
     package var assurance: Assurance?
     /// In the names of measures, units and groups.
     package var search = ""
@@ -13,11 +13,13 @@ package struct MeasureTableQuery: Equatable, Sendable {
     package var isDescending = false
     /// Rows with the same heading lie together, headings in order, each sorted by itself.
     package var group: Grouping?
+    /// Whether someone chose the grouping, or none; else it is the table's own.
+    package var isGroupChosen = false
 
     package init(unit: Unit.ID) { self.unit = unit }
 
     package enum Column: String, CaseIterable, Sendable {
-        case measure, unit, latest, variation, assurance
+        case measure, unit, value, latest, target, variation, assurance
         case lastSignal = "last-signal"
     }
 
@@ -32,7 +34,7 @@ package struct MeasureTableQuery: Equatable, Sendable {
             if headings[left] != headings[right] { return headings[left] < headings[right] }
             switch order(rows[left], rows[right]) {
             case 0: return names(rows[left]) < names(rows[right])
-            case let order: return isDescending ? order > 0 : order < 0
+            case let order: return order < 0
             }
         }
         return places.map { rows[$0] }
@@ -54,15 +56,23 @@ package struct MeasureTableQuery: Equatable, Sendable {
         switch sort {
         case .measure: compare(left.measure.title, right.measure.title)
         case .unit: compare(left.unit.name, right.unit.name)
-        case .latest: compare(left.status.latestDay ?? .first, right.status.latestDay ?? .first)
+        case .value: compare(left.status.latestValue, right.status.latestValue)
+        case .latest: compare(left.status.latestDay, right.status.latestDay)
+        case .target: compare(left.status.target, right.status.target)
         case .variation: compare(left.status.variation.rank, right.status.variation.rank)
         case .assurance: compare(left.status.assurance.rank, right.status.assurance.rank)
-        case .lastSignal: compare(left.status.lastSignalDay ?? .first, right.status.lastSignalDay ?? .first)
+        case .lastSignal: compare(left.status.lastSignalDay, right.status.lastSignalDay)
         }
     }
 
-    private func compare<Value: Comparable>(_ left: Value, _ right: Value) -> Int {
-        left < right ? -1 : left > right ? 1 : 0
+    /// What isn't there comes last, whichever way the others go.
+    private func compare<Value: Comparable>(_ left: Value?, _ right: Value?) -> Int {
+        switch (left, right) {
+        case (nil, nil): 0
+        case (nil, _?): 1
+        case (_?, nil): -1
+        case (let left?, let right?): left == right ? 0 : (left < right) == isDescending ? 1 : -1
+        }
     }
 
     /// Settles what is equal otherwise.

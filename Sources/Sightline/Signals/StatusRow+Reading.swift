@@ -5,7 +5,6 @@ extension StatusRow {
     init(_ series: Series, _ picture: SeriesPicture) {
         let analysis = picture.analysis
         let days = picture.observations.days
-        let finding = picture.newestFinding
         let chance = AnalysisBuilder.chance(of: picture)
         self.init(
             series: series.id,
@@ -16,8 +15,8 @@ extension StatusRow {
             assurance: analysis.assurance,
             signallingPoints: analysis.signallingPoints,
             lastSignalDay: analysis.marks.lastIndex { !$0.isEmpty }.map { days[$0] },
-            signalSince: finding.map { days[$0.points.lowerBound] },
-            signalRule: finding?.rule,
+            signalSince: picture.signalStart.map { days[$0] },
+            signalRule: picture.newestFindings.first?.rule,
             dueDay: Self.dueDay(after: days.last, picture.measure),
             chanceOfAny: chance?.anySignal,
             chanceOfLatest: chance?.latestPoint,

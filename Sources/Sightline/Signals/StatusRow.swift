@@ -23,7 +23,7 @@ package struct StatusRow: Equatable, Sendable {
     package var lastSignalDay: Day?
     /// The first day of the signal that the newest point belongs to.
     package var signalSince: Day?
-    /// The rule by which the newest point signals.
+    /// The rule by which the newest point signals; of several, the one that has held longest.
     package var signalRule: Rule?
     /// When the next data is expected.
     package var dueDay: Day?

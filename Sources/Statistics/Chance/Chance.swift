@@ -7,8 +7,9 @@ package enum Chance {
     ///   - rules: a rule set with its own lengths of shift and trend.
     ///   - points: plotted points of one phase.
     ///   - baseline: how many of the first points the limits come from; nil: all.
-    /// - Returns: interpolated between simulated lengths and baselines; nil for fewer than 12 or more than
-    ///   120 points, a baseline of fewer than 12 or more than 60 of them, or rules with other lengths.
+    /// - Returns: interpolated between simulated lengths and baselines; what 300 points give, as a lower bound,
+    ///   for more; nil for fewer than 12 points, a baseline of fewer than 12 or more than 60 of them, or
+    ///   rules with other lengths.
     package static func lookup(
         chart: ChartKind,
         rules: RuleSet,
@@ -59,6 +60,12 @@ package enum Chance {
         baseline: Int?,
         _ table: ChanceTable
     ) -> ChanceOfSignal? {
+        let longest = ChanceGrid.points.last ?? 0
+        guard points <= longest else {
+            var chance = chance(kind, rules, points: longest, baseline: baseline, table)
+            chance?.isLowerBound = true
+            return chance
+        }
         guard let (lower, upper) = bracket(points, ChanceGrid.points) else { return nil }
         func at(_ points: Int) -> ChanceOfSignal? {
             // A baseline as long as the series is all of it.

@@ -8,7 +8,7 @@ enum ChanceGrid {
         var points: Int
     }
 
-    static let points = [12, 16, 20, 24, 36, 60, 90, 120]
+    static let points = [12, 16, 20, 24, 36, 60, 90, 120, 200, 300]
     static let baselines = [12, 24, 60]
     /// In standard deviations of a plotted point.
     static let shifts = [0.5, 1, 1.5, 2, 3]

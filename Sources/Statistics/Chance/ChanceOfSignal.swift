@@ -9,6 +9,8 @@ package struct ChanceOfSignal: Equatable, Sendable {
     package var any: Estimate
     package var latest: Estimate
     package var expected: Estimate
+    /// Whether the chart is longer than any simulated one: at least so often, as signals only add up.
+    package var isLowerBound = false
 
     /// The probability that at least one point signals.
     package var anySignal: Double { any.value }
@@ -28,7 +30,8 @@ package struct ChanceOfSignal: Equatable, Sendable {
         return ChanceOfSignal(
             any: mix(any, other.any),
             latest: mix(latest, other.latest),
-            expected: mix(expected, other.expected)
+            expected: mix(expected, other.expected),
+            isLowerBound: isLowerBound || other.isLowerBound
         )
     }
 }

@@ -137,6 +137,9 @@ extension MeasureRoutes {
         var problems: [FormState.Problem] = []
         let day = Day(form["note-day"])
         if day == nil { problems.append(.init("note-day", "Enter a day, like 2026-03-01.")) }
+        if let day, let problem = reading.problem(ofNoteOn: day) {
+            problems.append(.init("note-day", problem))
+        }
         if form["note-text"].isEmpty { problems.append(.init("note-text", "Enter what happened.")) }
         let kind = Annotation.Kind(rawValue: form["note-kind"]) ?? .note
         guard let day, problems.isEmpty else {

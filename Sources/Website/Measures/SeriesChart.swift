@@ -13,8 +13,11 @@ enum SeriesChart {
         idPrefix: String
     ) -> ControlChart {
         var chart = chart(of: reading.picture, title: reading.heading, idPrefix: idPrefix)
-        chart.notes = reading.annotations.enumerated().map { index, note in
-            ChartNote(day: note.day, number: index + 1, text: note.text)
+        let charted = reading.picture.chartedDays
+        chart.notes = reading.annotations.enumerated().compactMap { index, note in
+            // A note that the axis has no room for must not stand at another day.
+            guard charted?.contains(note.day) == true else { return nil }
+            return ChartNote(day: note.day, number: index + 1, text: note.text)
         }
         chart.ghosts = ghosts(in: reading.picture.analysis)
         chart.size = size
@@ -41,7 +44,7 @@ enum SeriesChart {
     }
 
     /// What the values are: "Attendances seen within four hours out of all attendances, %, by month".
-    private static func subtitle(of measure: Measure) -> String {
+    static func subtitle(of measure: Measure) -> String {
         let definition = measure.definition
         let counted = definition.denominator.map { "\(definition.numerator) / \($0)" } ?? definition.numerator
         let unit = measure.format.unit.isEmpty ? "" : ", \(measure.format.unit)"
@@ -49,10 +52,11 @@ enum SeriesChart {
     }
 
     static func format(of measure: Measure) -> Markup.ValueFormat {
-        let unit = measure.format.unit
+        let format = measure.format
         return Markup.ValueFormat(
-            prefix: ["£", "$", "€"].contains(unit) ? unit : "",
-            suffix: unit == "%" ? "%" : "",
+            // Of "£ thousand" the axis has the number only: its caption says the rest.
+            prefix: format.unit == format.currency ? format.unit : "",
+            suffix: format.unit == "%" ? "%" : "",
             decimals: measure.format.decimals
         )
     }

@@ -1,3 +1,4 @@
+import Drawing
 import Markup
 import Sightline
 import Statistics
@@ -18,7 +19,8 @@ extension SeriesPage {
             <div class="scroll" role="region" aria-labelledby="data" tabindex="0"><table \
             class="periods"><thead><tr>
             <th scope="col">Period</th>\(heads)<th scope="col" class="number">Value</th>
-            <th scope="col" class="number">Centre line</th><th scope="col" class="number">Lower limit</th>
+            <th scope="col" class="number">\(analysis.kind.centreLineTitle)</th>
+            <th scope="col" class="number">Lower limit</th>
             <th scope="col" class="number">Upper limit</th><th scope="col">Signals</th></tr></thead>
             <tbody>\(body)</tbody></table></div></details></section>
             """

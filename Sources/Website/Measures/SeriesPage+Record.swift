@@ -6,12 +6,14 @@ import Storage
 extension SeriesPage {
     /// Notes on the chart, by their flags' numbers, and the form for another.
     func notesSection(in frame: Frame) -> HTML {
-        let period = measure.definition.period
+        let charted = reading.picture.chartedDays
         let notes = reading.annotations.enumerated().map { index, note -> HTML in
-            """
-            <li value="\(index + 1)"><strong>\(period.label(for: note.day))</strong> \(note.text)
-            <span class="muted">(\(note.kind.words), \(note.author.name))</span></li>
-            """
+            let isOutside = charted.map { !$0.contains(note.day) } ?? false
+            let details = [note.kind.words, note.author.name] + (isOutside ? ["outside the chart"] : [])
+            return """
+                <li value="\(index + 1)"><strong>\(note.day.words)</strong> \(note.text)
+                <span class="muted">(\(details.joined(separator: ", ")))</span></li>
+                """
         }
         let list: HTML = notes.isEmpty ? "<p class=\"muted\">None yet.</p>" : "<ol>\(notes)</ol>"
         let kinds = Annotation.Kind.allCases.map { (value: $0.rawValue, label: $0.words) }
@@ -34,13 +36,12 @@ extension SeriesPage {
 
     /// Phases with who chose them and why; those that were taken back stay to be read.
     func phasesSection(in frame: Frame) -> HTML {
-        let period = measure.definition.period
         let items = phases.map { phase -> HTML in
             let state: HTML =
                 phase.withdrawn.map { "<span class=\"muted\">Taken back on \($0.words).</span>" as HTML }
                 ?? withdrawal(of: phase, in: frame)
             return """
-                <li><strong>From \(period.label(for: phase.start))</strong> \(phase.reason)
+                <li><strong>From \(phase.start.words)</strong>\(firstPoint(of: phase)) \(phase.reason)
                 <span class="muted">(\(phase.author.name), \(phase.instant.words))</span> \(state)</li>
                 """
         }
@@ -64,6 +65,15 @@ extension SeriesPage {
                 """))</details>
             """
         return "<section><h2>Phases</h2>\(list)\(form)</section>"
+    }
+
+    /// The first point of a phase that starts within a period: the one after.
+    private func firstPoint(of phase: Phase) -> String {
+        let days = reading.picture.observations.days
+        guard phase.withdrawn == nil, let first = days.first(where: { $0 >= phase.start }),
+            measure.definition.period.start(of: phase.start) != phase.start
+        else { return "" }
+        return " (first point: \(measure.definition.period.label(for: first)))"
     }
 
     private func withdrawal(of phase: Phase, in frame: Frame) -> HTML {

@@ -26,15 +26,31 @@ extension SeriesPage {
             <header class="measure-head"><p class="kicker">\(unit.name)\(group)</p><h1>\(measure.title)</h1>
             <p class="why">\(measure.why)</p>
             <div class="verdict">\(verdict)
-            <div><p class="lede">\(statement.what)</p>\(more)</div></div></header>
+            <div><p class="lede">\(lede)</p>\(isUndone ? nil : more)</div></div></header>
             """
+    }
+
+    /// Whether everything that was recorded has been taken back.
+    private var isUndone: Bool { rows.isEmpty && !editions.isEmpty }
+
+    private var lede: String {
+        isUndone ? "There are no numbers now: what was recorded has been taken back." : statement.what
     }
 
     private var verdict: HTML {
         """
         \(Icon.definitions)<p class="verdict-icons">\(Icon(analysis.variation).withWord)
-        \(analysis.assurance == .noTarget ? nil : Icon(analysis.assurance).withWord)</p>
+        \(hasAssurance ? Icon(analysis.assurance).withWord : nil)</p>
         """
+    }
+
+    /// Too few points are said once.
+    private var hasAssurance: Bool {
+        switch analysis.assurance {
+        case .noTarget: false
+        case .tooFew: analysis.variation != .tooFew
+        case .passing, .failing, .hitOrMiss: true
+        }
     }
 
     private var more: HTML {
@@ -47,8 +63,9 @@ extension SeriesPage {
     private var figure: HTML {
         guard !rows.isEmpty else {
             return """
-                <section class="panel"><h2>No numbers now</h2>
-                <p>What was recorded has been taken back: the editions below say why.</p></section>
+                <section class="panel"><h2>No chart</h2>
+                <p>\(isUndone ? "The editions below say what was there, and why it was taken back."
+                    : "There is nothing to draw yet.")</p></section>
                 """
         }
         let wide = SeriesChart.chart(of: reading, size: .wide, showsTitle: false, idPrefix: "wide")
@@ -60,13 +77,12 @@ extension SeriesPage {
             """
     }
 
-    /// What the small print of the picture says of its limits.
+    /// What the picture doesn't say: what its values are, of what its limits come, what chance would do.
     private var caption: HTML {
         let screened =
             analysis.screensMovingRanges ? "Outlying moving ranges are left out of the limits." : ""
-        let isTrial = analysis.phases.last.map { $0.isTrial && $0.limits != nil } ?? false
-        let trial = isTrial ? "Trial limits: they come from fewer than 13 points." : ""
-        return "<span>\([screened, trial].filter { !$0.isEmpty }.joined(separator: " "))</span>"
+        let parts = ["\(SeriesChart.subtitle(of: measure)).", screened, statement.context ?? ""]
+        return "<span>\(parts.filter { !$0.isEmpty }.joined(separator: " "))</span>"
     }
 
     private var downloads: HTML {
@@ -78,44 +94,6 @@ extension SeriesPage {
             download>data (CSV)</a>
             <a href="\(svg)" download>chart (SVG)</a> <a href="\(png)" download>chart (PNG)</a></span>
             """
-    }
-
-    /// Which rule fired where, by name, the newest first.
-    private var findings: HTML {
-        let days = reading.picture.observations.days
-        let period = measure.definition.period
-        let rows = analysis.findings.reversed().prefix(Self.findingsShown).map { finding -> HTML in
-            let first = period.label(for: days[finding.points.lowerBound])
-            let last = period.label(for: days[finding.points.upperBound - 1])
-            let span = finding.points.count == 1 ? first : "\(first) to \(last)"
-            return """
-                <tr><th scope="row">\(finding.words)</th><td>\(span)</td><td \
-                class="number">\(finding.points.count)</td>
-                <td>\(period.label(for: days[finding.completedAt]))</td></tr>
-                """
-        }
-        guard !rows.isEmpty else {
-            return """
-                <section><h2>Signals</h2><p>None of the rules of \(analysis.rules.name.title) has found \
-                anything.</p></section>
-                """
-        }
-        return """
-            <section><h2 id="signals">Signals</h2><div class="scroll" role="region" \
-            aria-labelledby="signals" tabindex="0">
-            <table class="findings"><thead><tr><th scope="col">Rule</th><th scope="col">Where</th><th \
-            scope="col" class="number">Points</th>
-            <th scope="col">First met \
-            with</th></tr></thead><tbody>\(rows)</tbody></table></div>\(earlier)</section>
-            """
-    }
-
-    private static let findingsShown = 12
-
-    private var earlier: HTML? {
-        let count = analysis.findings.count - Self.findingsShown
-        return count > 0
-            ? "<p class=\"muted\">And \(count) earlier: each is in <a href=\"#data\">the data</a>.</p>" : nil
     }
 }
 

@@ -1,4 +1,5 @@
 import Sightline
+import Statistics
 import Storage
 
 /// A series of a unit, analysed, with its notes: what its page and its files are made of.
@@ -20,6 +21,13 @@ struct SeriesReading: Sendable {
         self.unit = unit
         (series, picture) = found
         annotations = try AnnotationStore.all(of: address.series, on: connection)
+    }
+
+    /// Why a note can't have a day: it is far from every point; nil where it can.
+    func problem(ofNoteOn day: Day) -> String? {
+        guard let days = picture.notableDays, !days.contains(day) else { return nil }
+        return "Choose a day from \(days.lowerBound.words) to \(days.upperBound.words): at most one "
+            + "\(measure.definition.period.rawValue) before the first or after the last of the series."
     }
 
     /// The measure, the unit and, where the measure is split, the group.

@@ -7,8 +7,10 @@ package struct Frame: Sendable {
     var visitorName: String?
     /// From the top of the tree down to the unit that the page is about.
     var trail: [Crumb] = []
-    /// The units directly below it.
+    /// The units directly below it, as far as a short list takes them.
     var below: [Crumb] = []
+    /// All of them.
+    var countBelow = 0
     /// Proves that a form comes from a page of this session; nil where there is no session.
     var formToken: String?
     var notice: Notice?
@@ -30,6 +32,10 @@ package struct Frame: Sendable {
         trail = lineage.map { Crumb(unit: $0.id, name: $0.name) }
         below = try UnitStore.below(unit.id, limit: Self.mostBelow, on: connection)
             .map { Crumb(unit: $0.id, name: $0.name) }
+        // A list that isn't full is all of them.
+        countBelow =
+            below.count < Self.mostBelow
+            ? below.count : try UnitStore.countBelow(unit.id, on: connection)
     }
 
     /// As many units as a short list takes; the page of all units has the rest.

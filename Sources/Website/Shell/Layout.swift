@@ -59,14 +59,17 @@ struct Layout {
     /// The units below, one step further down.
     private var switcher: HTML? {
         guard let unit = frame.unit, !frame.below.isEmpty else { return nil }
-        let count = frame.below.count == 1 ? "1 unit" : "\(frame.below.count) units"
+        let count = frame.countBelow == 1 ? "1 unit" : "\(frame.countBelow) units"
+        let rest = frame.countBelow - frame.below.count
+        let more: HTML? =
+            rest > 0 ? "<li><a href=\"\(Address.units.path)\">\(rest) more among all units</a></li>" : nil
         let links = frame.below.map { crumb -> HTML in
             "<li><a href=\"\(Address.unit(crumb.unit).path)\">\(crumb.name)</a></li>"
         }
         return """
             <li><details class="switcher">
             <summary>\(count) below<span class="visually-hidden"> \(unit.name)</span></summary>
-            <ul>\(links)</ul>
+            <ul>\(links)\(more)</ul>
             </details></li>
             """
     }

@@ -30,8 +30,14 @@ extension HomePage {
     private func card(_ card: UnitHome.Card) -> HTML {
         let rows = Verdict.allCases.map { verdict -> HTML in
             let count = card.counts.reduce(0) { $0 + (Verdict($1.key) == verdict ? $1.value : 0) }
-            let zero: HTML = count == 0 ? " zero" : ""
-            return "<li>\(verdict.html)<span class=\"number\(zero)\">\(count)</span></li>"
+            guard count > 0 else { return "<li>\(verdict.html)<span class=\"number zero\">0</span></li>" }
+            let table = Address.measures(unit.id).path([
+                "stakeholder": card.stakeholder.rawValue, "variation": verdict.filter.rawValue,
+            ])
+            return """
+                <li><a href="\(table)">\(verdict.html)<span class="visually-hidden">: </span><span \
+                class="number">\(count)</span></a></li>
+                """
         }
         let none: HTML = "<p class=\"muted\">Nothing is measured yet.</p>"
         let counts: HTML = "<ul class=\"counts\">\(rows)</ul>"
@@ -50,12 +56,19 @@ extension HomePage {
         let list: HTML = "<ul class=\"signals\">\(home.signals.map { $0.signal(on: unit.id) })</ul>"
         let more: HTML? =
             home.signalCount > home.signals.count
-            ? "<p><a href=\"\(Address.measures(unit.id).path)\">All \(home.signalCount) in the table</a></p>"
+            ? "<p><a href=\"\(signalTable)\">All \(home.signalCount) in the table</a></p>"
             : nil
         return """
             <section class="panel" aria-labelledby="signals"><h2 id="signals">Newest signals</h2>
             \(home.signals.isEmpty ? none : list)\(more)</section>
             """
+    }
+
+    /// The table of all signals, the newest first.
+    private var signalTable: String {
+        Address.measures(unit.id).path([
+            "variation": VariationFilter.signal.rawValue, "sort": "last-signal", "order": "descending",
+        ])
     }
 
     private var dueList: HTML {

@@ -12,19 +12,13 @@ extension UnitHome {
             return
                 "\(Self.count(total, "series", "series")) so far, none with enough points to tell. \(waiting)"
         }
-        let signals = Self.count(signalCount, "signal", "signals")
-        return "\(Self.count(checked, "series", "series")) checked, \(signals); \(chance) \(waiting)"
-    }
-
-    /// How many signals are to be expected of nothing but chance.
-    private var chance: String {
-        let known = cards.reduce(0) { $0 + $1.withKnownChance }
-        guard known > 0 else { return "how many chance alone would give is not known." }
-        let expected = Int(expectedByChance.rounded())
-        let some = known < checked ? " (known for \(known) of them)" : ""
-        return expected == 0
-            ? "chance alone would give less than one\(some)."
-            : "chance alone would give about \(expected)\(some)."
+        let chance = ChanceCount(
+            checked: checked,
+            signals: signalCount,
+            expected: expectedByChance,
+            known: cards.reduce(0) { $0 + $1.withKnownChance }
+        )
+        return "\(chance.sentence) \(waiting)"
     }
 
     private var waiting: String {
@@ -44,9 +38,9 @@ extension MeasureTable.Row {
     /// A signal in words, as an item of a list on a unit's page.
     func signal(on unit: Unit.ID) -> HTML {
         let period = measure.definition.period
-        let since = status.signalSince.map { "since \(period.label(for: $0))" } ?? ""
+        let since = status.signalSince.map { "since \(period.phrase(for: $0))" } ?? ""
         return """
-            <li><span class="small line">\(Verdict(status.variation).html) <span \
+            <li><span class="small line">\(status.variation.state) <span \
             class="muted">\(since)</span></span>
             \(link(on: unit))
             <span class="muted">\(status.sentence)</span></li>

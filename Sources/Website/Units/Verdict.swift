@@ -18,6 +18,17 @@ enum Verdict: CaseIterable, Hashable, Sendable {
 
     var isSignal: Bool { self == .concern || self == .improvement || self == .neither }
 
+    /// What the table of measures is narrowed to by it.
+    var filter: VariationFilter {
+        switch self {
+        case .improvement: .improvement
+        case .concern: .concern
+        case .neither: .highOrLow
+        case .noSignal: .commonCause
+        case .cannotTell: .tooFew
+        }
+    }
+
     var word: String {
         switch self {
         case .improvement: "Improvement"

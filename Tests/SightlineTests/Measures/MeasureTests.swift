@@ -60,6 +60,8 @@ struct MeasureTests {
         (ValueFormat(unit: "%", decimals: 1), 95.25, "95.3%"),
         (ValueFormat(unit: "£"), 1_203.4, "£1,203"),
         (ValueFormat(unit: "£"), -1_203, "-£1,203"),
+        (ValueFormat(unit: "£ thousand"), 439, "£439 thousand"),
+        (ValueFormat(unit: "€ million", decimals: 1), -2.5, "-€2.5 million"),
         (ValueFormat(unit: "days", decimals: 1), 4.5, "4.5 days"),
         (ValueFormat(), 1_203_000, "1,203,000"),
     ])

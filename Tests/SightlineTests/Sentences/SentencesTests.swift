@@ -33,7 +33,7 @@ struct SentencesTests {
         let howSure = try #require(statement.howSure)
         #expect(
             howSure.hasPrefix(
-                "A stable process of 32 points would show at least one signal by these rules about "
+                "The newest point of a stable process would signal by these rules about "
             )
         )
     }
@@ -81,6 +81,71 @@ struct SentencesTests {
                 """
         )
         #expect(statement.meaning == nil && statement.howSure == nil)
+    }
+
+    @Test func `a shift is told before its newest point, which is also outside the limits`() throws {
+        let values = Samples.stable(24) + [108, 109, 107, 108, 110, 109, 108, 135]
+        let picture = try Samples.picture(values, Self.measure())
+        #expect(picture.analysis.marks.last?.contains(Rule.outsideLimits.mark) == true)
+        let what = Sentences.statement(of: picture).what
+        #expect(
+            what.hasPrefix(
+                "All of the last 8 months, since January 2022, lie above the average of 103: a shift."
+            )
+        )
+        #expect(what.contains(" The newest value, 135 in August 2022, is also above the upper limit of "))
+    }
+
+    @Test func `a value beyond a limit never looks equal to it`() throws {
+        var measure = Self.measure()
+        let values: [Double?] = Samples.stable(24).map { $0 / 1000 } + [0.1199]
+        measure.format = ValueFormat(unit: "%", decimals: 1)
+        let what = try Self.statement(values, measure).what
+        let texts = what.matches(of: /0\.[0-9]+%/).map { String($0.0) }
+        #expect(texts.count == 2 && texts[0] != texts[1], "\(what)")
+        #expect(measure.format.distinctTexts(18.44, 18.43) == ("18.44%", "18.43%"))
+        #expect(measure.format.distinctTexts(18.4, 18.4) == ("18.4%", "18.4%"))
+    }
+
+    @Test(arguments: [(Direction.up, 130.0), (.up, 70), (.up, 103), (.down, 130)])
+    func `a forecast by limits that mix before and after is not called safe`(
+        better: Direction,
+        target: Double
+    ) throws {
+        let told = try #require(try Self.statement(Self.up, Self.measure(better, target: target)).target)
+        #expect(told.hasPrefix("By these limits it ") && told.hasSuffix("so that forecast isn't safe."))
+        let quiet = try #require(
+            try Self.statement(Samples.stable(36), Self.measure(better, target: target)).target
+        )
+        #expect(quiet.hasPrefix("As the process stands"))
+    }
+
+    @Test(arguments: [ChartKind.individuals, .run])
+    func `a value that never changed is not said to lie between itself`(kind: ChartKind) throws {
+        let values = [Double?](repeating: 5, count: 20)
+        let what = try Self.statement(values, Self.measure(.down, kind == .run ? .anhoej : .mdc, kind)).what
+        #expect(what == "The newest value, 5 in August 2021, gives no signal: it has been 5 throughout.")
+    }
+
+    @Test(arguments: [
+        (Period.day, "on 25 October 2026"), (.week, "in the week of 19 October 2026"),
+        (.month, "in October 2026"), (.quarter, "in October to December 2026"), (.year, "in 2026"),
+    ])
+    func `a period has its preposition`(period: Period, words: String) {
+        #expect(period.moment(of: Samples.day("2026-10-25")) == words)
+    }
+
+    @Test func `how often a chart as long would signal is context, not proof`() throws {
+        let statement = try Self.statement(Self.up)
+        let context = try #require(statement.context)
+        #expect(
+            context.hasPrefix("A stable process of 32 points would show at least one signal by these rules ")
+        )
+        #expect(!statement.text.contains(context))
+        let long = try #require(try Self.statement(Samples.stable(400), Self.measure(.down)).context)
+        #expect(
+            long.contains("by these rules nearly always") || long.contains("by these rules at least about ")
+        )
     }
 
     @Test func `too few points say how many more are needed`() throws {

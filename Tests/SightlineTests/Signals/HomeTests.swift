@@ -67,6 +67,17 @@ struct HomeTests {
             #expect(descending == ["seen-in-time North", "falls North", "falls South"])
             let concern = try await units { $0.variation = .concern }
             #expect(concern == ["falls North"])
+            let signals = try await units { $0.variation = .signal }
+            #expect(signals == ["falls North"])
+            let neither = try await units { $0.variation = .highOrLow }
+            #expect(neither.isEmpty)
+            let byValue = try await units { $0.sort = .value }
+            #expect(byValue == ["seen-in-time North", "falls South", "falls North"])
+            let byTarget = try await units {
+                $0.sort = .target
+                $0.isDescending = true
+            }
+            #expect(Set(byTarget) == Set(all))
             let staff = try await units { $0.stakeholder = .staff }
             #expect(staff == ["seen-in-time North"])
             let south = try await units { $0.search = "SOU" }
@@ -74,7 +85,7 @@ struct HomeTests {
             let byUnit = try await units { $0.group = .unit }
             #expect(byUnit == ["falls North", "seen-in-time North", "falls South"])
             let urgent = try await units { $0.sort = .variation }
-            #expect(urgent.first == "falls North" && urgent.last == "seen-in-time North")
+            #expect(urgent == ["falls North", "falls South", "seen-in-time North"])
         }
     }
 

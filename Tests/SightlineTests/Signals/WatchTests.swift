@@ -31,6 +31,44 @@ struct WatchTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `a signal began with its shift, though the newest point lies outside the limits too`(
+        engine: TestEngine
+    ) async throws {
+        try await World.run(on: engine) { world in
+            try await world.record(Samples.months(Self.shifted.dropLast() + [135]), seed: 1)
+            let series = try #require(try await world.series())
+            let row = try await Self.state(of: series, in: world).row
+            #expect(row.signalSince == Samples.month(24))
+            #expect(row.signalRule == .shift)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `what changed when the newest phase began stays in the sentence`(engine: TestEngine) async throws {
+        try await World.run(on: engine) { world in
+            let values = Samples.stable(20) + Samples.stable(16).map { $0 - 40 }
+            try await world.record(Samples.months(values), seed: 1)
+            let series = try #require(try await world.series())
+            try await world.database.write { connection in
+                try PhaseStore.start(
+                    Samples.month(20),
+                    of: series.id,
+                    reason: "New ward",
+                    Samples.context(2),
+                    on: connection
+                )
+            }
+            let row = try await Self.state(of: series, in: world).row
+            let sentence = row.sentence
+            #expect(sentence.contains("gives no signal"))
+            #expect(
+                sentence.hasSuffix(" Values lie around 60 since September 2021, before around 100."),
+                "\(sentence)"
+            )
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a signal that a later edition takes away is withdrawn, and comes back`(
         engine: TestEngine
     ) async throws {

@@ -10,7 +10,7 @@ struct ChanceTests {
     static let charts = ChartKind.allCases.flatMap { kind in
         RuleSet.Name.allCases.map { Chart(kind: kind, rules: RuleSet($0)) }
     }
-    static let lengths = [12, 16, 20, 24, 36, 60, 90, 120]
+    static let lengths = [12, 16, 20, 24, 36, 60, 90, 120, 200, 300]
 
     @Test(arguments: charts)
     func `every chart, rule set and length has its chances, in proportion`(chart: Chart) throws {
@@ -172,12 +172,30 @@ struct ChanceTests {
         }
     }
 
+    @Test(arguments: [nil, 24] as [Int?])
+    func `longer charts than any simulated signal at least as often as the longest`(baseline: Int?) throws {
+        func chance(_ points: Int) throws -> ChanceOfSignal {
+            let found = Chance.lookup(
+                chart: .individuals,
+                rules: .mdc,
+                points: points,
+                baseline: baseline
+            )
+            return try #require(found)
+        }
+        #expect(try !chance(300).isLowerBound && !chance(160).isLowerBound)
+        #expect(try chance(1_000).isLowerBound)
+        #expect(try chance(1_000).anySignal == chance(300).anySignal)
+        #expect(try chance(120).anySignal < chance(160).anySignal)
+        #expect(try chance(160).anySignal < chance(300).anySignal)
+    }
+
     @Test
     func `what was not simulated is not told`() throws {
         #expect(Chance.lookup(chart: .individuals, rules: .mdc, points: 11) == nil)
-        #expect(Chance.lookup(chart: .individuals, rules: .mdc, points: 121) == nil)
         #expect(Chance.lookup(chart: .individuals, rules: .mdc, points: 60, baseline: 11) == nil)
         #expect(Chance.lookup(chart: .individuals, rules: .mdc, points: 120, baseline: 61) == nil)
+        #expect(Chance.lookup(chart: .individuals, rules: .mdc, points: 400, baseline: 11) == nil)
         let longer = try RuleSet.mdc.with(shiftLength: 8)
         #expect(Chance.lookup(chart: .individuals, rules: longer, points: 24) == nil)
         #expect(Chance.timeToDetect(chart: .individuals, rules: longer, shift: 1) == nil)

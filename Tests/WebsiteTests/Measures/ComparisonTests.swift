@@ -24,7 +24,15 @@ struct ComparisonTests {
             try await site.signIn(&browser)
             try await browser.get(series[0].address.path)
             #expect(browser.page.contains("All units in September 2025") == hasFunnel)
-            #expect(browser.page.contains("no unit lies outside the 99.8% limits") == hasFunnel)
+            #expect(browser.page.contains("no unit lies outside the 99.8% limits. ") == hasFunnel)
+            #expect(
+                browser.page.contains("only 4 units have a number in September 2025, and it takes 5")
+                    == !hasFunnel
+            )
+            #expect(browser.page.contains("chart-narrow\"><svg") == true)
+            #expect(browser.page.contains("Show \(units) units as a table") == hasFunnel)
+            #expect(browser.page.contains("small line\"><span class=\"state\">"))
+            #expect(browser.page.contains("25.8%, Sep 2025") || browser.page.contains("%, Sep 2025"))
         }
     }
 
@@ -35,6 +43,36 @@ struct ComparisonTests {
             try await site.signIn(&browser)
             try await browser.get(series[0].address.path)
             #expect(browser.page.contains("these lie outside the 99.8% limits: Unit 08."))
+            #expect(browser.page.contains("1 lies outside the 95% limits"))
+            let row = try #require(
+                browser.page.firstMatch(of: /<tr><th scope="row"><a [^>]+>Unit 08(?s:.*?)<\/tr>/)
+            )
+            #expect(
+                row.0.contains("above the 99.8% limits") && row.0.contains("<td class=\"number\">400</td>")
+            )
+        }
+    }
+
+    @Test func `limits that are widened say so, and are not called chance`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            let measure = try await site.addProportion()
+            var first: Location?
+            for number in 1...12 {
+                let unit = try await site.add("Unit \(number)", .organisation, inside: site.community)
+                let values = Values.stable(20).map { $0 + Double(number * 20) }
+                let series = try await site.record(values, of: measure, in: unit, over: 400)
+                first = first ?? Location(unit: unit, series: series)
+            }
+            try await site.signIn(&browser)
+            try await browser.get(try #require(first).address.path)
+            #expect(
+                browser.page.contains(
+                    "The limits are widened because units differ by more than chance alone."
+                )
+            )
+            #expect(!browser.page.contains("what chance alone would give"))
+            #expect(browser.page.contains(/[0-9None]+ lies? outside the 95% limits\./))
         }
     }
 
@@ -48,6 +86,10 @@ struct ComparisonTests {
             try await browser.get(Address.series(site.community, total).path)
             #expect(browser.small == ["Our community", "Unit 01", "Unit 02", "Unit 03", "Unit 04"])
             #expect(!browser.page.contains("All units in"))
+            let first = try #require(browser.page.firstRange(of: "<h3>Total</h3>"))
+            let parts = try #require(browser.page.firstRange(of: "<h3>Its parts</h3>"))
+            #expect(first.lowerBound < parts.lowerBound)
+            #expect(browser.page.contains("A total does not count as one of its parts."))
         }
     }
 

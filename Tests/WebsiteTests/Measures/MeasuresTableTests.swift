@@ -92,7 +92,11 @@ struct MeasuresTableTests {
         try await Self.run { site, browser in
             let path = Address.measures(site.community).path
             try await browser.get(path + "?sort=unit&search=falls")
-            #expect(browser.page.contains("aria-sort=\"ascending\"><a href=\"\(path)?search=falls"))
+            #expect(
+                browser.page.contains(
+                    "aria-sort=\"ascending\"><a class=\"sorted\" href=\"\(path)?search=falls"
+                )
+            )
             #expect(browser.page.contains("sort=unit&amp;order=descending\">Unit</a>"))
         }
     }
@@ -115,15 +119,55 @@ struct MeasuresTableTests {
             try await site.signIn(&browser)
             let path = Address.measures(site.community).path
             try await browser.get(path)
-            #expect(browser.rowTitles.count == 250)
-            #expect(browser.page.contains("Rows 1 to 250 are shown."))
-            try await browser.get(path + "?page=2")
+            #expect(browser.rowTitles.count == 50)
+            #expect(browser.page.contains("Rows 1 to 50 are shown."))
+            #expect(browser.page.contains("?rows=250\">250 rows a page</a>"))
+            try await browser.get(path + "?rows=250&page=2")
             #expect(browser.rowTitles.count == 10)
             #expect(browser.page.contains("page=2\" aria-current=\"page\""))
+            #expect(browser.page.contains("50 rows a page"))
             try await browser.get(path + "?page=99")
             #expect(browser.rowTitles.count == 10)
             try await browser.get(path + "?search=g260")
             #expect(browser.rowTitles.count == 1)
+        }
+    }
+
+    @Test func `a sort goes over the whole table, unless someone chose groups`() async throws {
+        try await Self.run { site, browser in
+            let path = Address.measures(site.community).path
+            try await browser.get(path)
+            #expect(browser.page.contains("href=\"\(path)?sort=value\">Latest value</a>"))
+            try await browser.get(path + "?sort=value")
+            #expect(browser.groupTitles.isEmpty)
+            #expect(browser.rowTitles == ["Seen in time", "Falls", "Falls"])
+            try await browser.get(path + "?sort=value&group=unit&grouped=none")
+            #expect(browser.groupTitles == ["North", "South"])
+            #expect(browser.page.contains("group=unit&amp;grouped=chosen&amp;sort=target\">Target</a>"))
+            // The form as it was shown: nobody chose the table's own groups.
+            try await browser.get(path + "?search=falls&group=domain&grouped=domain")
+            #expect(browser.page.contains("href=\"\(path)?search=falls&amp;sort=target\">Target</a>"))
+        }
+    }
+
+    @Test func `a filtered table says what chance would give, and how to see all again`() async throws {
+        try await Self.run { site, browser in
+            let path = Address.measures(site.community).path
+            try await browser.get(path)
+            #expect(!browser.page.contains("Clear filters"))
+            try await browser.get(path + "?variation=signal")
+            #expect(browser.rowTitles == ["Falls"])
+            #expect(
+                browser.page.contains(
+                    "1 series found. Among all variations: 3 series checked, 1 signal; chance"
+                )
+            )
+            #expect(browser.page.contains("<option value=\"signal\" selected>Any signal</option>"))
+            #expect(browser.page.contains("<a href=\"\(path)\">Clear filters</a>"))
+            try await browser.get(path + "?search=falls")
+            #expect(
+                browser.page.contains("2 series found. 2 series checked, 1 signal; chance alone would give")
+            )
         }
     }
 

@@ -16,7 +16,7 @@ struct PhasesAndNotesTests {
             )
             #expect(browser.location == "\(page)?done=phase-started")
             try await browser.follow()
-            #expect(browser.page.contains("From January 2025"))
+            #expect(browser.page.contains("<strong>From 1 January 2025</strong> The"))
             #expect(browser.page.contains("The &lt;ward&gt; moved"))
             #expect(browser.page.contains("Administrator"))
             let phase = try #require(try await phases(of: series, site).first)
@@ -114,7 +114,7 @@ struct PhasesAndNotesTests {
             )
             #expect(browser.status == .seeOther)
             try await browser.follow()
-            #expect(browser.page.contains("<li value=\"1\"><strong>January 2025</strong> Hourly rounds"))
+            #expect(browser.page.contains("<li value=\"1\"><strong>15 January 2025</strong> Hourly rounds"))
             #expect(browser.page.contains("test of change, Administrator"))
             #expect(browser.page.contains("15 Jan 2025: Hourly rounds"))
         }
@@ -131,6 +131,47 @@ struct PhasesAndNotesTests {
             for text in ["Enter a day, like 2026-03-01.", "Enter what happened.", "value=\"soon\""] {
                 #expect(browser.page.contains(text), "\(text)")
             }
+        }
+    }
+
+    @Test func `a phase that starts within a period says which point is its first`() async throws {
+        try await SeriesPageTests.run { site, browser, series in
+            try await site.database.write {
+                let day = try #require(Day("2024-03-15"))
+                try PhaseStore.start(day, of: series, reason: "Moved", site.context, on: $0)
+            }
+            try await browser.get(Address.series(site.community, series).path)
+            #expect(browser.page.contains("From 15 March 2024</strong> (first point: April 2024)"))
+        }
+    }
+
+    @Test func `a note far from the series is refused, and one beside it isn't drawn at another day`()
+        async throws
+    {
+        try await SeriesPageTests.run { site, browser, series in
+            let page = Address.series(site.community, series).path
+            func post(_ day: String, _ text: String, _ browser: inout Browser) async throws {
+                try await browser.post(
+                    Address.annotations(site.community, series).path,
+                    ["note-day": day, "note-kind": "event", "note-text": text]
+                )
+            }
+            try await browser.get(page)
+            for day in ["2022-11-30", "2025-11-01"] {
+                try await post(day, "Far away", &browser)
+                #expect(browser.status == .unprocessableContent)
+                #expect(browser.page.contains("Choose a day from 1 December 2022 to 31 October 2025"))
+            }
+            try await post("2022-12-05", "Before it all", &browser)
+            try await post("2025-10-05", "Just after", &browser)
+            try await browser.get(page)
+            #expect(
+                browser.page.contains(
+                    "Before it all\n<span class=\"muted\">(event, Administrator, outside the chart)"
+                )
+            )
+            #expect(!browser.page.contains("5 Dec 2022: Before it all"))
+            #expect(browser.page.contains("5 Oct 2025: Just after"))
         }
     }
 

@@ -12,8 +12,9 @@ struct SeriesPageTests {
             #expect(browser.status == .ok)
             for text in [
                 "That is a concern, as lower is better.",
-                "<th scope=\"row\">Shift: above</th><td>January 2025 to September 2025</td>",
-                "<td>July 2025</td>",
+                "<th scope=\"row\">Shift: above</th><td>January 2025</td>", "<td>September 2025</td>",
+                "<td>July 2025</td>", "The newest point of a stable process would signal",
+                "A stable process of 33 points would show at least one signal",
                 "People are hurt.",
             ] {
                 #expect(browser.page.contains(text), "\(text)")
@@ -67,8 +68,46 @@ struct SeriesPageTests {
             }
             try await browser.get(Address.series(site.community, series).path)
             #expect(browser.status == .ok)
-            #expect(browser.page.contains("No numbers now"))
+            #expect(browser.page.contains("There are no numbers now"))
+            #expect(!browser.page.contains("There is no data yet"))
             #expect(browser.page.contains("Wrong file"))
+        }
+    }
+
+    @Test func `neighbouring findings of a rule are one, and shifts come before single points`() async throws
+    {
+        try await Self.run { site, browser, _ in
+            let measure = try await site.addMeasure("spikes")
+            var values = Values.stable(24) + Values.stable(12).map { $0 + 12 }
+            (values[3], values[4]) = (150, 151)
+            let series = try await site.record(values, of: measure, in: site.community)
+            try await browser.get(Address.series(site.community, series).path)
+            let rules = browser.page.matches(of: /<th scope="row">([A-Z][a-z ]+: [a-z]+)<\/th>/).map { $0.1 }
+            #expect(rules.first == "Shift: above", "\(rules)")
+            #expect(rules.count { $0 == "Outside the limits: above" } == 1)
+            #expect(browser.page.contains("<td>April 2023</td>") && browser.page.contains("more signal"))
+        }
+    }
+
+    @Test func `too few points are said once, and trial limits too`() async throws {
+        try await Self.run { site, browser, _ in
+            let measure = try await site.addMeasure("young") {
+                $0.targets = [TargetStep(start: .first, value: 90)]
+            }
+            let series = try await site.record(Values.stable(6), of: measure, in: site.community)
+            try await browser.get(Address.series(site.community, series).path)
+            let verdict = try #require(browser.page.firstMatch(of: /verdict-icons">(?s:.*?)<\/p>/)?.0)
+            #expect(verdict.matches(of: /Too few points/).count == 1)
+            let caption = try #require(browser.page.firstMatch(of: /<figcaption>(?s:.*?)<\/figcaption>/)?.0)
+            #expect(!caption.contains("Trial limits"))
+        }
+    }
+
+    @Test func `the centre line has one name, with its kind, in chart and table`() async throws {
+        try await Self.run { site, browser, series in
+            try await browser.get(Address.series(site.community, series).path)
+            #expect(browser.page.contains("<th scope=\"col\" class=\"number\">Centre line (mean)</th>"))
+            #expect(browser.page.contains("Centre line (mean) "))
         }
     }
 

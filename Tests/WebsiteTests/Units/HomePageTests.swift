@@ -63,6 +63,39 @@ struct HomePageTests {
         }
     }
 
+    @Test func `counts lead to the rows that they count, and a signal has its own word`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            try await record("Waits for a bed", endingWith: 30, in: site.community, of: site)
+            let low = try await site.addMeasure("beds") {
+                $0.title = "Beds in use"
+                $0.better = .none
+            }
+            try await site.record(Values.stable(30) + [20], of: low, in: site.community)
+            try await site.signIn(&browser)
+            try await browser.get(Address.unit(site.community).path)
+            let table = Address.measures(site.community).path
+            #expect(browser.page.contains("\(table)?stakeholder=patient&amp;variation=concern\""))
+            #expect(browser.page.contains("\(table)?stakeholder=patient&amp;variation=high-or-low\""))
+            #expect(browser.page.contains("href='#icon-low'/></svg>Low</span>"))
+            try await browser.get("\(table)?stakeholder=patient&variation=high-or-low")
+            #expect(browser.page.contains("Beds in use") && !browser.page.contains("Waits for a bed</a>"))
+        }
+    }
+
+    @Test func `more units than a short list holds are counted truly, with a way to the rest`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            for number in 1...103 {
+                _ = try await site.add("Unit \(number)", .organisation, inside: site.community)
+            }
+            try await site.signIn(&browser)
+            try await browser.get(Address.unit(site.community).path)
+            #expect(browser.page.contains("<summary>103 units below"))
+            #expect(browser.page.contains("<a href=\"/units\">3 more among all units</a>"))
+        }
+    }
+
     @Test func `data that is late is said to be due`() async throws {
         try await TestSite.run { site, browser in
             var browser = browser

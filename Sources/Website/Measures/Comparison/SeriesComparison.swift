@@ -10,6 +10,8 @@ struct SeriesComparison: Sendable {
         let series: Series
         let unit: Unit
         let picture: SeriesPicture
+        /// Its unit lies above others of them: it is their total.
+        let isTotal: Bool
     }
 
     /// Of the same measure, definition and group: this one first, then those whose newest point signals,
@@ -19,8 +21,8 @@ struct SeriesComparison: Sendable {
     let count: Int
     /// The measure in this unit, split another way or defined earlier.
     let variants: [Series]
-    /// Where units are compared in one period; nil where that can't be done fairly.
-    let funnel: SeriesFunnel?
+    /// Units compared in one period, or why that can't be done fairly.
+    let funnel: SeriesFunnel.Outcome
     /// The highest unit that the visitor may look at: its table has all neighbours that they may see.
     let top: Unit
 
@@ -46,13 +48,18 @@ struct SeriesComparison: Sendable {
         count = alike.count
         let first = Array(try Self.inOrder(alike, of: reading, on: connection).prefix(Self.shown))
         let pictures = try SeriesPictureStore.pictures(of: first.dropFirst().map(\.series), on: connection)
-        neighbours = zip(first, [(reading.series, reading.picture)] + pictures).map { neighbour, found in
-            Neighbour(series: neighbour.series, unit: neighbour.unit, picture: found.1)
-        }
         // A unit above others is their total: beside its parts it would be counted twice.
         let above = Set(alike.flatMap { tree.ancestors(of: $0.unit.id).map(\.id) })
+        neighbours = zip(first, [(reading.series, reading.picture)] + pictures).map { neighbour, found in
+            Neighbour(
+                series: neighbour.series,
+                unit: neighbour.unit,
+                picture: found.1,
+                isTotal: above.contains(neighbour.unit.id)
+            )
+        }
         let parts = alike.filter { !above.contains($0.unit.id) }.sorted { $0.unit.name < $1.unit.name }
-        funnel = try SeriesFunnel(of: reading, among: parts, on: connection)
+        funnel = try SeriesFunnel.outcome(of: reading, among: parts, on: connection)
         top = tree.ancestors(of: key.unit).first { visit.may(.read, on: $0.id, in: tree) } ?? reading.unit
     }
 

@@ -83,3 +83,14 @@ extension MeasureTableQuery.Grouping {
         }
     }
 }
+
+extension VariationFilter {
+    var words: String {
+        switch self {
+        case .signal: "Any signal"
+        case .highOrLow: "High or low"
+        case .concern, .improvement, .high, .low, .commonCause, .tooFew:
+            variations.first.map { Icon($0).title } ?? ""
+        }
+    }
+}

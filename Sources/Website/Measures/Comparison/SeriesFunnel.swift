@@ -1,0 +1,112 @@
+import Sightline
+import Statistics
+import Storage
+
+/// Units side by side in the newest period of a series, where denominators say how much is chance.
+struct SeriesFunnel: Sendable {
+    let plot: FunnelPlot
+    /// One a point of the plot.
+    let units: [Neighbour]
+    /// The place of the series' own unit among them; nil where it is their total, or has no number.
+    let own: Int?
+    /// The first of the period.
+    let day: Day
+
+    /// A unit with its series of the measure.
+    typealias Neighbour = (series: Series, unit: Unit)
+
+    /// What comes of comparing units.
+    enum Outcome: Sendable {
+        case funnel(SeriesFunnel)
+        /// So many units have a number in the period that starts on a day.
+        case tooFew(Int, Day)
+        /// The measure has no denominators to compare by, or no values yet.
+        case notComparable
+    }
+
+    /// Fewer units say nothing of how much units differ.
+    static let fewestUnits = 5
+
+    /// - Parameter units: the series to compare, in the order of the points.
+    static func outcome(
+        of reading: SeriesReading,
+        among units: [Neighbour],
+        on connection: any SQLConnection
+    ) throws -> Outcome {
+        let kind = reading.measure.chart.kind
+        let isProportion = kind == .p || kind == .pPrime
+        let isRate = kind == .u || kind == .uPrime
+        guard isProportion || isRate, let newest = reading.picture.analysis.newestPlotted else {
+            return .notComparable
+        }
+        let day = reading.picture.observations.days[newest]
+        let found = try SeriesPictureStore.observations(on: day, of: units.map(\.series.id), on: connection)
+        let points = units.compactMap { unit -> (unit: Neighbour, numerator: Double, denominator: Double)? in
+            guard
+                let numerator = found[unit.series.id]?.numerator,
+                let denominator = found[unit.series.id]?.denominator, denominator > 0
+            else { return nil }
+            return (unit, numerator, denominator)
+        }
+        guard points.count >= fewestUnits else { return .tooFew(points.count, day) }
+        var options = FunnelOptions(isProportion ? .proportion : .rate)
+        options.limits = kind == .pPrime || kind == .uPrime ? .overdispersed(.winsorised) : .exact
+        options.multiplier = reading.measure.chart.multiplier
+        let plot = try? FunnelPlot(
+            numerators: points.map(\.numerator),
+            denominators: points.map(\.denominator),
+            options
+        )
+        guard let plot else { return .notComparable }
+        return .funnel(
+            SeriesFunnel(
+                plot: plot,
+                units: points.map(\.unit),
+                own: points.firstIndex { $0.unit.series.id == reading.series.id },
+                day: day
+            )
+        )
+    }
+}
+
+extension SeriesFunnel {
+    /// More names than this are a number.
+    private static let mostNamed = 8
+
+    var names: [String] { units.map(\.unit.name) }
+
+    /// Whether the limits allow for more than chance.
+    private var isWidened: Bool { (plot.overdispersion?.tauSquared ?? 0) > 0 }
+
+    /// Which units stand out, and by what limits, to go on from "In March 2026".
+    var words: String {
+        let outside = plot.points.filter { $0.outside998 != nil }.map(\.index)
+        let what =
+            switch outside.count {
+            case 0: "no unit lies outside the 99.8% limits"
+            case ...Self.mostNamed:
+                "these lie outside the 99.8% limits: \(outside.map { names[$0] }.joined(separator: ", "))"
+            default:
+                "\(outside.count) of \(names.count) units lie outside the 99.8% limits"
+                    + (own.map { outside.contains($0) ? ", this one too" : ", this one not" } ?? "")
+            }
+        return "\(what). \(outside95) \(basis)"
+            + (outside.isEmpty ? "" : " There can be good reasons; it is a place to ask, not a ranking.")
+    }
+
+    /// How many lie beyond the inner limits; by chance alone a twentieth does.
+    private var outside95: String {
+        let count = plot.points.count { $0.outside95 != nil }
+        let lie = count == 0 ? "None lies" : count == 1 ? "1 lies" : "\(count) lie"
+        let expected = Int((Double(plot.points.count) * 0.05).rounded())
+        let few = expected == 0 ? "less than one" : "about \(expected)"
+        return "\(lie) outside the 95% limits" + (isWidened ? "." : ", where chance alone would put \(few).")
+    }
+
+    /// What the limits are, as nobody can see it from them.
+    private var basis: String {
+        isWidened
+            ? "The limits are widened because units differ by more than chance alone."
+            : "The limits are what chance alone would give."
+    }
+}

@@ -22,6 +22,10 @@ package struct ImportProblem: Error, Equatable, Sendable {
         /// Another row, on this line, is for the same period of the same series.
         case repeatedPeriod(firstLine: Int)
         case noRows
+        /// A date with slashes in a file of which not every such date is a day, a month and a year.
+        case slashedDate
+        /// The measure takes no new data.
+        case measureRetired
     }
 
     package var reason: Reason
@@ -67,6 +71,10 @@ extension ImportProblem: CustomStringConvertible {
             "“\(text)” is not a flag; write provisional, suppressed, both with a semicolon, or nothing"
         case .repeatedPeriod(let line):
             "row \(line) is for the same period of the same series; keep one of them"
+        case .slashedDate:
+            "“\(text)” is not read as a date: not every date with slashes in this file is day/month/year; "
+                + "write one like 2024-03-01"
+        case .measureRetired: "“\(text)” is retired and takes no new data"
         case .noRows: "the file has a header and no rows"
         }
     }

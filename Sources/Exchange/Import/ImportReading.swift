@@ -6,6 +6,13 @@ package struct ImportReading: Sendable {
     package var proposals: [Proposal] = []
     /// Rows of data, bad ones included.
     package var rows = 0
+    /// Rows of data with something wrong in them.
+    package private(set) var badRows = 0
+    /// What parted the fields of a row.
+    package internal(set) var separator = Separator.comma
+    /// The forms besides ISO 8601 in which dates were read, each with the first text of it.
+    package internal(set) var dateForms: [DateForm: String] = [:]
+    private var lastBadLine = 0
     /// The first hundred, by line.
     package var problems: [ImportProblem] = []
     /// All of them.
@@ -19,6 +26,8 @@ package struct ImportReading: Sendable {
 
     mutating func note(_ problem: ImportProblem) {
         problemCount += 1
+        if problem.line != lastBadLine, rows > 0 { badRows += 1 }
+        lastBadLine = problem.line
         if problems.count < Self.problemsKept { problems.append(problem) }
     }
 }

@@ -13,7 +13,8 @@ extension UnitTree {
     func scope(of visibility: Visibility, from unit: Unit.ID) -> Unit.ID {
         switch visibility {
         case .unit: unit
-        case .place: (ancestors(of: unit) + [self[unit]].compactMap { $0 }).last { $0.kind == .place }?.id ?? unit
+        case .place:
+            (ancestors(of: unit) + [self[unit]].compactMap { $0 }).last { $0.kind == .place }?.id ?? unit
         case .community: ancestors(of: unit).first?.id ?? unit
         }
     }

@@ -82,7 +82,9 @@ package struct Readership: Sendable {
     private func hidden(within top: Unit.ID) -> [(measure: Measure, partly: [Unit.ID])] {
         guard account != nil else { return [] }
         return measures.measures.compactMap { measure in
-            if let keeper = measure.unit, !tree.contains(keeper, within: top), !tree.contains(top, within: keeper) {
+            if let keeper = measure.unit, !tree.contains(keeper, within: top),
+                !tree.contains(top, within: keeper)
+            {
                 return nil
             }
             // Where a role reaches the top, or a share covers it, it reaches all that lies below.

@@ -12,7 +12,13 @@ enum ImportRoutes {
             .post(uploading: receive)
         routes.at(Address.pendingImport)
             .get { address, visit, connection in
-                .page(try PendingImportPage(of: pending(address, visit, on: connection), now: visit, on: connection))
+                .page(
+                    try PendingImportPage(
+                        of: pending(address, visit, on: connection),
+                        now: visit,
+                        on: connection
+                    )
+                )
             }
             .post(confirm)
         routes.at(Address.discardedImport).post { address, _, visit, connection in

@@ -19,7 +19,9 @@ struct KeptMeasures: Sendable {
             KeptMeasures(
                 keeper: kept.keeper,
                 count: kept.count,
-                contacts: try AccountStore.administrators(of: kept.keeper.id, on: connection).map(\.person.name)
+                contacts: try AccountStore.administrators(of: kept.keeper.id, on: connection).map(
+                    \.person.name
+                )
             )
         }
     }

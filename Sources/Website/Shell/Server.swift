@@ -49,7 +49,7 @@ package enum Server {
         router.addMiddleware {
             SecurityHeaders(isBehindHTTPS: site.configuration.isBehindHTTPS)
             AccessLog()
-            FailurePages()
+            FailurePages(site: site)
         }
         let routes = Routes(router: router, site: site)
         InfrastructureRoutes.register(on: routes)
@@ -58,6 +58,7 @@ package enum Server {
         HomeRoutes.register(on: routes)
         UnitRoutes.register(on: routes)
         MeasureRoutes.register(on: routes)
+        MeasureEditingRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()
         return (router, routes)

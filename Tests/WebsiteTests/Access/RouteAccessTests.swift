@@ -41,7 +41,10 @@ struct RouteAccessTests {
             for row in try AccessTable().rows {
                 var browser = browser
                 let status = try await visit(row, of: world, as: nil, &browser)
-                #expect((status != .unauthorized) == row.signedOut, "\(row.method) \(row.pattern) gave \(status)")
+                #expect(
+                    (status != .unauthorized) == row.signedOut,
+                    "\(row.method) \(row.pattern) gave \(status)"
+                )
             }
         }
     }

@@ -17,6 +17,8 @@ package enum Failure: Error, Equatable, Sendable {
     case tooLarge(limitInBytes: Int)
     case timedOut
     case notReady
+    /// The host has no program that draws a PNG; the same picture is there as SVG.
+    case pngNeedsProgram(svg: Address)
     /// Anything else: its text is for the log, never for the visitor.
     case unexpected
 
@@ -30,6 +32,7 @@ package enum Failure: Error, Equatable, Sendable {
         case .tooLarge: .contentTooLarge
         case .timedOut: .requestTimeout
         case .notReady: .serviceUnavailable
+        case .pngNeedsProgram: .notImplemented
         case .unexpected: .internalServerError
         }
     }

@@ -21,6 +21,7 @@ struct FailurePage: Page {
         case .tooLarge: "That is too large"
         case .timedOut: "It took too long to arrive"
         case .notReady: "Not ready yet"
+        case .pngNeedsProgram: "No PNG from this server"
         case .unexpected: "Something went wrong here"
         }
     }
@@ -38,6 +39,9 @@ struct FailurePage: Page {
         case .tooLarge(let limit): "Nothing was changed. At most \(Self.size(limit)) can be sent at once."
         case .timedOut: "Nothing was changed. The connection was too slow, or broke off."
         case .notReady: "The database doesn’t answer at the moment."
+        case .pngNeedsProgram:
+            "Charts become PNG files by rsvg-convert, which isn’t installed on this server. "
+                + "Debian and Ubuntu have it in the package librsvg2-bin."
         case .unexpected:
             "It isn’t your fault, and nothing was half saved: a change is kept whole or not at all."
         }
@@ -56,6 +60,8 @@ struct FailurePage: Page {
         case .tooLarge: "Send it in smaller parts."
         case .timedOut: "Go back and try again."
         case .notReady: "Wait a minute and reload the page."
+        case .pngNeedsProgram:
+            "Take the chart as SVG, which looks the same, or ask whoever runs this server for the package."
         case .unexpected:
             "Try again in a minute. If it happens again, tell whoever runs this server: "
                 + "the request is \(requestID)."

@@ -1,4 +1,6 @@
-/// What parts the fields of a row. A comma in a CSV file; a semicolon where the comma is for decimals; a tab in
+/// What parts the fields of a row.
+///
+/// A comma in a CSV file; a semicolon where the comma is for decimals; a tab in
 /// what is copied from a spreadsheet.
 package enum Separator: UInt8, Sendable {
     case comma = 0x2C
@@ -22,7 +24,9 @@ package enum Separator: UInt8, Sendable {
         self = known.first { found.contains($0.rawValue) } ?? .comma
     }
 
-    /// The same file with commas: a field that holds a comma gets quotes around it. Lines stay where they are.
+    /// The same file with commas: a field that holds a comma gets quotes around it.
+    ///
+    /// Lines stay where they are.
     func withCommas(_ file: [UInt8]) -> [UInt8] {
         guard self != .comma else { return file }
         var result: [UInt8] = []

@@ -6,7 +6,7 @@ package struct Measure: Identifiable, Equatable, Sendable {
     package typealias ID = Identifier<Measure>
 
     package let id: ID
-    /// The unit that it belongs to: its series lie there and below. Nil for one that all share.
+    /// The unit that it belongs to: its series lie there and below; nil for one that all share.
     package var unit: Unit.ID?
     /// Who may see its series, besides those whose role reaches them.
     package var visibility: Visibility

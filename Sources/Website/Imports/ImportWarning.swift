@@ -64,7 +64,8 @@ enum ImportWarning: Equatable, Sendable {
         case .future(let periods, let first):
             "\(Self.count(periods)) after today, the first of them \(first). Is the year right?"
         case .old(let periods, let first):
-            "\(Self.count(periods)) more than \(Self.oldYears) years ago, the first of them \(first). Is the year right?"
+            "\(Self.count(periods)) more than \(Self.oldYears) years ago, the first of them \(first). "
+                + "Is the year right?"
         case .left(let unit, let day, let periods):
             "\(unit) left on \(day.words), and \(Self.count(periods)) after that."
         }

@@ -28,6 +28,10 @@ extension ImportsPage {
         mayEditMeasures ? ": <a href=\"\(Address.newMeasure(unit.id).path)\">add a measure</a>" : ""
     }
 
+    private static let fileHint =
+        "UTF-8, with column names in the first row; parted by commas, semicolons or tabs."
+    private static let pasteHint = "With the column names. Straight from a spreadsheet will do."
+
     private var waitingFiles: HTML? {
         guard !waiting.isEmpty else { return nil }
         let items = waiting.map { file -> HTML in
@@ -49,8 +53,8 @@ extension ImportsPage {
             <section class="panel"><h2>Send a file</h2>
             \(frame.uploadForm(to: .imports(unit.id), content: """
                 \(form.summary)
-                \(form.file("file", "CSV file", hint: "UTF-8, with column names in the first row; parted by commas, semicolons or tabs."))
-                \(form.paragraph("pasted", "Or paste the rows", hint: "With the column names. Straight from a spreadsheet will do."))
+                \(form.file("file", "CSV file", hint: Self.fileHint))
+                \(form.paragraph("pasted", "Or paste the rows", hint: Self.pasteHint))
                 \(form.choice("measure", "Which measure", of: [(value: "", label: "The file names it")] + titles))
                 \(form.choice("units", "Which unit", of: [
                     (value: "", label: "The file names it"),
@@ -86,7 +90,8 @@ extension ImportsPage {
         let rows = recordings.map { recording -> HTML in
             """
             <tr><td data-name="When">\(recording.instant.words)</td>
-            <td data-name="What"><a href="\(Address.recording(unit.id, recording.id).path)">\(recording.heading)</a></td>
+            <td data-name="What"><a \
+            href="\(Address.recording(unit.id, recording.id).path)">\(recording.heading)</a></td>
             <td data-name="Who">\(recording.author.name)</td>\
             <td data-name="Changes">\(recording.changes.sentence)</td>
             <td data-name="State">\(recording.undoneBy == nil ? "In force" : "Taken back")</td></tr>

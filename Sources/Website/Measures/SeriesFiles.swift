@@ -52,7 +52,7 @@ enum SeriesFiles {
             .sheet(provenance: provenance(of: reading.measure.provenance))
     }
 
-    /// `Source: NHS England. Licence: Open Government Licence v3.0. Contains public sector information…`
+    /// Source, licence and attribution, as sentences.
     private static func provenance(of origin: Measure.Provenance) -> String {
         let parts = [
             origin.source.isEmpty ? "" : "Source: \(origin.source)",

@@ -132,7 +132,8 @@ extension SeriesPage {
             <td data-name="When">\(edition.recording.instant.words)</td>
             <td data-name="Who">\(edition.recording.author.name)</td>\
             <td data-name="Why">\(edition.recording.reason)</td>
-            <td data-name="From"><a href="\(Address.recording(unit.id, edition.recording.id).path)">\(edition.recording.heading)</a></td>
+            <td data-name="From"><a \
+            href="\(Address.recording(unit.id, edition.recording.id).path)">\(edition.recording.heading)</a></td>
             <td data-name="Changes">\(edition.changes.sentence)</td><td data-name="SHA-256"><code \
             title="\(edition.sha256)">\(String(edition.sha256.prefix(12)))</code></td></tr>
             """

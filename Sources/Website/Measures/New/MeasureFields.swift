@@ -52,10 +52,12 @@ struct MeasureFields {
     private var audience: HTML {
         """
         <fieldset class="panel"><legend>Who may see it</legend>
-        \(form.choice("visibility", "Its numbers are for", hint: keeper.map { _ in Self.keepingHint }, of: visibilities))
+        \(form.choice("visibility", "Its numbers are for", hint: visibilityHint, of: visibilities))
         </fieldset>
         """
     }
+
+    private var visibilityHint: String? { keeper == nil ? nil : Self.keepingHint }
 
     private var visibilities: [(value: String, label: String)] {
         let narrowest = keeper.map { "\($0) only" } ?? "those whose role reaches the unit that they are about"

@@ -1,5 +1,5 @@
 extension FormState.Problem {
-    /// The sentence with the name of its field before it: `Title: use at most 200 characters.`
+    /// The sentence with the name of its field before it.
     var named: String {
         "\(Self.names[field] ?? Self.name(from: field)): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
     }

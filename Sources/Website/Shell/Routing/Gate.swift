@@ -30,7 +30,7 @@ struct Gate: Sendable {
         var frame = Frame(notice: arrival.notice)
         if let account, let secret = arrival.secret {
             frame.visitorName = account.person.name
-            frame.printed = arrival.printed
+            if admission != .everyone { frame.printed = arrival.printed }
             frame.formToken = FormToken.make(session: secret)
         }
         let standing = admission.unit ?? account.flatMap(home)

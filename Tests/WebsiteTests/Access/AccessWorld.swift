@@ -63,9 +63,11 @@ struct AccessWorld: Sendable {
         let recording = try #require(recordings[subject])
         let measure = try #require(measures[subject])
         switch example {
-        case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .session,
-            .units:
+        case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .session, .units:
             return example
+        case .signInLink:
+            let now = site.clock.now
+            return .signInLink(try await site.database.write { try Administrator.link(now: now, on: $0) })
         case .unit: return .unit(own)
         case .unitSettings: return .unitSettings(own)
         case .unitChildren: return .unitChildren(own)

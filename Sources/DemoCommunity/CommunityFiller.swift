@@ -113,7 +113,14 @@ struct CommunityFiller {
                 observations: try Observations(part.observations)
             )
         }
-        _ = try SeriesStore.record(proposals, reason: step.reason, context, on: connection)
+        let file = ReturnFile(step)
+        _ = try SeriesStore.record(
+            proposals,
+            reason: step.reason,
+            origin: file.origin,
+            context,
+            on: connection
+        )
     }
 
     // MARK: - Stories
@@ -123,7 +130,7 @@ struct CommunityFiller {
         guard let measure = measures[event.measure] else { throw DemoError.unknownMeasure(event.measure) }
         let context = context(.lead, after: event.day)
         switch event.kind {
-        case .shift, .drift, .spike: break
+        case .shift, .drift, .spike, .late, .began, .withheld: break
         case .note:
             try annotate(event, measure, event.text.hasPrefix("Test") ? .test : .event, units, context)
         case .definition: try annotate(event, measure, .definition, units, context)

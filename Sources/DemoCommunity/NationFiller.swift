@@ -40,7 +40,8 @@ struct NationFiller {
                 id: context.makeID(),
                 parent: country.id,
                 kind: .organisation,
-                name: code,
+                // The open data has no names.
+                name: "ODS code \(code)",
                 code: code
             )
             try UnitStore.insert(unit, on: connection)

@@ -65,7 +65,8 @@ struct NationalData: Sendable {
                     source: "NHS England, A&E attendances and emergency admissions, April 2016 to March 2019",
                     licence: "Open Government Licence v3.0",
                     attribution:
-                        "Contains public sector information licensed under the Open Government Licence v3.0."
+                        "Contains public sector information licensed under the Open Government Licence v3.0. "
+                        + "Organisations stand under their ODS codes, because the open data has no names."
                 ),
                 owner: "NHS England",
                 reportingDays: nil

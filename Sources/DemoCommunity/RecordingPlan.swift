@@ -1,7 +1,7 @@
 import Sightline
 import Statistics
 
-/// Who records which part of the fictional data when: years at once, then month by month, as people do.
+/// Who records which part of the fictional data when: two years at once, then by quarters, lately by months.
 struct RecordingPlan {
     /// One recording.
     struct Step {
@@ -51,7 +51,8 @@ struct RecordingPlan {
         let newest = Self.monthEnds(upTo: community.last)
         let definitions = community.events.filter { $0.kind == .definition }.map(\.day)
         newestEnds = Set(newest.dropFirst())
-        ends = Set(newest + definitions).sorted()
+        let quarters = Self.quarterEnds(from: community.first, to: newest.first ?? community.last)
+        ends = Set(newest + definitions + quarters).sorted()
     }
 
     /// The next recording, or nil after the last.
@@ -61,7 +62,9 @@ struct RecordingPlan {
         let end = ends[index]
         index += 1
         guard newestEnds.contains(end) else {
-            let reason = index == 1 ? "The records of the organisations, collected" : "The records since then"
+            let last = Period.month.label(for: end.advanced(by: -1) ?? end)
+            let reason =
+                index == 1 ? "The records of the organisations, collected" : "Quarterly return up to \(last)"
             return Step(end: end, author: .lead, reason: reason, parts: parts(from: start, to: end))
         }
         return Step(
@@ -85,6 +88,17 @@ struct RecordingPlan {
                 }
             }
             return part.observations.isEmpty ? nil : part
+        }
+    }
+
+    /// Every third month before the monthly returns, down to two years after the beginning.
+    private static func quarterEnds(from first: Day, to newest: Day) -> [Day] {
+        var ends: [Day] = []
+        var end = newest
+        while true {
+            for _ in 1...3 { end = end.advanced(by: -1).map(Period.month.start(of:)) ?? end }
+            guard end.year * 12 + end.month >= first.year * 12 + first.month + 24 else { return ends }
+            ends.append(end)
         }
     }
 

@@ -28,7 +28,8 @@ struct SeriesGenerator {
 
     /// One observation a period, from the period that holds `first` to the last day, or until the unit left.
     mutating func observations(every period: Period, from first: Day) -> [Observation] {
-        let end = events.first { $0.kind == .left }?.day ?? last
+        let end = events.first { $0.kind == .left || $0.kind == .late }?.day ?? last
+        let begin = events.first { $0.kind == .began }?.day ?? first
         switch behaviour.noise {
         case .gap, .geometric: return gaps(from: first, until: end)
         case .binomial, .poisson, .normal, .ratio: break
@@ -39,7 +40,11 @@ struct SeriesGenerator {
         while let start = day, let next = period.next(after: start), let finish = next.advanced(by: -1),
             finish <= end
         {
-            observations.append(observation(on: start))
+            // What lies before the beginning is made as well: later numbers don't depend on when that was.
+            let made = observation(on: start)
+            let isWithheld = events.contains { $0.kind == .withheld && $0.day == start }
+            let told = isWithheld ? Observation(day: start, numerator: nil, flags: .suppressed) : made
+            if start >= begin { observations.append(told) }
             day = next
         }
         return observations

@@ -13,6 +13,12 @@ struct StoryEvent: Sendable {
         case definition
         /// No data from that day on.
         case left
+        /// No data from that day on, and nobody has said why: it is due.
+        case late
+        /// No data before that day.
+        case began
+        /// The source withheld the number of one period.
+        case withheld
         /// A person started a phase.
         case phase
         /// A person wrote a note.
@@ -38,7 +44,7 @@ struct StoryEvent: Sendable {
             return span > 0 ? 1 + (size - 1) * min(Double(day.number - self.day.number) / span, 1) : size
         case .spike:
             return day.number - self.day.number < 31 ? size : 1
-        case .left, .phase, .note:
+        case .left, .late, .began, .withheld, .phase, .note:
             return 1
         }
     }

@@ -10,7 +10,12 @@ struct StoryTests {
     func `Home First worked: more people go home, and fewer bed days are lost`() async throws {
         try await DemoWorld.run { world in
             let rows = try await world.rows()
-            #expect(rows["home-first APPLEWICK|"]?.status.variation == .improvement)
+            let home = try #require(rows["home-first APPLEWICK|"])
+            let started = try await world.database.read { try PhaseStore.all(of: home.series.id, on: $0) }
+            #expect(started.count == 1 && started.first?.reason.isEmpty == false)
+            let shares = try await self.picture(of: home, started, in: world).analysis.phases
+                .compactMap { $0.centreLine?[0] }
+            #expect(shares.count == 2 && shares[1] > shares[0] * 1.04)
             #expect(rows["home-first BRINDLESEA|"]?.status.variation == .commonCause)
             let lost = try #require(rows["delayed-discharge-days APP-GEN|"])
             let phases = try await world.database.read { try PhaseStore.all(of: lost.series.id, on: $0) }

@@ -13,6 +13,8 @@ struct ChartPainter {
     /// What each point is drawn as; nil where there is none.
     let marks: [PointMark?]
     var svg = SVG()
+    /// Of the whole picture; known when it is painted.
+    private(set) var height = 0.0
 
     var lineHeight: Double { chart.size.lineHeight }
 
@@ -88,9 +90,10 @@ struct ChartPainter {
         }
         var height = frame.bottom + (frame.dateAxis.hasYears ? 2 : 1) * lineHeight + 8
         if chart.size.isFull { paintFoot(below: &height) }
+        self.height = height.rounded(.up)
         return Picture.document(
             width: chart.size.width,
-            height: height.rounded(.up),
+            height: self.height,
             title: chart.title,
             summary: chart.summary,
             idPrefix: chart.idPrefix,

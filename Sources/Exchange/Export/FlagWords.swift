@@ -1,14 +1,14 @@
-import Sightline
+package import Sightline
 
 /// The flags of an observation as a file writes them: words joined by semicolons.
-enum FlagWords {
+package enum FlagWords {
     private typealias Flags = Sightline.Observation.Flags
 
     private static let words: [(word: String, flag: Flags)] = [
         ("provisional", .provisional), ("suppressed", .suppressed),
     ]
 
-    static func text(_ flags: Sightline.Observation.Flags) -> String {
+    package static func text(_ flags: Sightline.Observation.Flags) -> String {
         words.filter { flags.contains($0.flag) }.map(\.word).joined(separator: ";")
     }
 

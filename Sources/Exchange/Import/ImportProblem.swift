@@ -27,6 +27,10 @@ package struct ImportProblem: Error, Equatable, Sendable {
         /// Another row, on this line, is for the same period of the same series.
         case repeatedPeriod(firstLine: Int)
         case noRows
+        /// A date with slashes in a file of which not every such date is a day, a month and a year.
+        case slashedDate
+        /// The measure takes no new data.
+        case measureRetired
     }
 
     package var reason: Reason
@@ -77,6 +81,10 @@ extension ImportProblem: CustomStringConvertible {
         case .nul: "“\(shown)” holds a NUL character; take it out"
         case .repeatedPeriod(let line):
             "“\(shown)” is in the same period as row \(line), which is for the same series; keep one of them"
+        case .slashedDate:
+            "“\(shown)” is not read as a date: not every date with slashes in this file is day/month/year; "
+                + "write one like 2024-03-01"
+        case .measureRetired: "“\(shown)” is retired and takes no new data"
         case .noRows: "the file has a header and no rows"
         }
     }

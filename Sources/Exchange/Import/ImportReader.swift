@@ -14,11 +14,41 @@ package struct ImportReader {
     private var spellings = SeriesSpellings()
     private var drafts: [SeriesDraft] = []
     private var indices: [Series.Key: Int] = [:]
+    private var dateForms: [DateForm] = [.monthName]
 
     package init(_ directory: ImportDirectory, _ request: ImportRequest) {
         self.directory = directory
         self.request = request
         names = ImportNames(directory, request)
+    }
+
+    /// Reads a whole file, whose fields may be parted by semicolons or tabs too, and whose dates may be written
+    /// in any ``DateForm``.
+    package mutating func read(_ file: [UInt8]) -> ImportReading {
+        let separator = Separator(ofHeaderIn: file)
+        reading.separator = separator
+        let commas = separator.withCommas(file)
+        if commas.contains(DateForm.slash), readsSlashes(in: commas) { dateForms.append(.dayMonthYear) }
+        return read(MemorySource(commas))
+    }
+
+    /// Whether every date with a slash in it is a day, a month and a year, in this order.
+    private func readsSlashes(in file: [UInt8]) -> Bool {
+        guard var reader = try? CSVReader(MemorySource(file)) else { return false }
+        let columns = ImportColumns(reader.header, request)
+        guard columns.problems.isEmpty else { return false }
+        while true {
+            do {
+                guard try reader.next() else { return true }
+                let isSound = reader.row.withBytes(of: columns.date) { field in
+                    let text = trimmed(field)
+                    return !text.contains(DateForm.slash) || DateForm.dayMonthYear.day(text) != nil
+                }
+                guard isSound else { return false }
+            } catch {
+                if case .unreadable = error.reason { return false }
+            }
+        }
     }
 
     /// Reads a whole file.
@@ -72,12 +102,23 @@ package struct ImportReader {
 
     private mutating func read(_ row: CSVRow) throws(ImportProblem) {
         let index = try draft(of: row)
-        guard let date = row.withBytes(of: columns.date, { Day(parsing: trimmed($0)) }) else {
-            throw columns.problem(.row(.notADate), row, columns.date)
+        guard let date = row.withBytes(of: columns.date, { Day(parsing: trimmed($0)) }) ?? day(of: row) else {
+            let isSlashed = row[columns.date].contains(DateForm.slash)
+            throw columns.problem(isSlashed ? .slashedDate : .row(.notADate), row, columns.date)
         }
         let rules = drafts[index].rules
         let observation = try observation(by: rules, on: rules.period.start(of: date), row)
         drafts[index].append(observation, line: row.line)
+    }
+
+    /// A date that isn't written as ISO 8601 wants it.
+    private mutating func day(of row: CSVRow) -> Day? {
+        for form in dateForms {
+            guard let day = row.withBytes(of: columns.date, { form.day(trimmed($0)) }) else { continue }
+            if reading.dateForms[form] == nil { reading.dateForms[form] = row.text(columns.date) }
+            return day
+        }
+        return nil
     }
 
     private mutating func draft(of row: CSVRow) throws(ImportProblem) -> Int {
@@ -85,7 +126,7 @@ package struct ImportReader {
         for column in [columns.measure, columns.unit, columns.group].compactMap(\.self) {
             if row[column].contains(0) { throw columns.problem(.nul, row, column) }
         }
-        let measure = try names.measure(of: row, columns, &reading)
+        let measure = try measure(of: row)
         let unit = try names.unit(of: row, columns, &reading)
         guard directory.mayRecord(measure, in: unit) else {
             throw ImportProblem(
@@ -108,6 +149,30 @@ package struct ImportReader {
         }
         spellings.insert(index, row)
         return index
+    }
+
+    /// The measure that a row names; where none can be told, what is wrong with its unit is noted as well.
+    private mutating func measure(of row: CSVRow) throws(ImportProblem) -> Measure {
+        do throws(ImportProblem) {
+            let measure = try names.measure(of: row, columns, &reading)
+            guard measure.retirement == nil else {
+                throw ImportProblem(
+                    .measureRetired,
+                    line: row.line,
+                    column: columns.measure == nil ? nil : request.columns.measure,
+                    text: measure.title
+                )
+            }
+            return measure
+        } catch {
+            do throws(ImportProblem) {
+                _ = try names.unit(of: row, columns, &reading)
+            } catch let another {
+                reading.note(error)
+                throw another
+            }
+            throw error
+        }
     }
 
     private func observation(

@@ -6,6 +6,13 @@ package struct ImportReading: Sendable {
     package var proposals: [Proposal] = []
     /// Rows of data, bad ones included.
     package var rows = 0
+    /// Rows of data with something wrong in them.
+    package private(set) var badRows = 0
+    /// What parted the fields of a row.
+    package internal(set) var separator = Separator.comma
+    /// The forms besides ISO 8601 in which dates were read, each with the first text of it.
+    package internal(set) var dateForms: [DateForm: String] = [:]
+    private var lastBadLine = 0
     /// The first hundred, by line.
     package var problems: [ImportProblem] = []
     /// All of them.
@@ -26,6 +33,8 @@ package struct ImportReading: Sendable {
 
     mutating func note(_ problem: ImportProblem) {
         problemCount += 1
+        if problem.line != lastBadLine, rows > 0 { badRows += 1 }
+        lastBadLine = problem.line
         // Nearly always the last place.
         let place = (problems.lastIndex { $0.line <= problem.line } ?? -1) + 1
         guard place < Self.problemsKept else { return }
@@ -35,6 +44,8 @@ package struct ImportReading: Sendable {
 
     /// Counts a row that can't be recorded for a reason that has been told already.
     mutating func noteMore(_ problem: ImportProblem) {
-        if problems.contains(problem) { problemCount += 1 } else { note(problem) }
+        guard problems.contains(problem) else { return note(problem) }
+        problemCount += 1
+        badRows += 1
     }
 }

@@ -22,7 +22,7 @@ package struct ObservationImport: Sendable {
 
     /// Whether the file's header names a column of denominators.
     package var hasDenominators: Bool {
-        let reader = try? CSVReader(MemorySource(bytes))
+        let reader = try? CSVReader(MemorySource(Separator(ofHeaderIn: bytes).withCommas(bytes)))
         return reader.map { !$0.header.columns(named: request.columns.denominator).isEmpty } ?? false
     }
 
@@ -77,7 +77,7 @@ package struct ObservationImport: Sendable {
             ImportDirectory(measures: MeasureDirectory(measures), units: units),
             request
         )
-        return reader.read(MemorySource(bytes))
+        return reader.read(bytes)
     }
 }
 

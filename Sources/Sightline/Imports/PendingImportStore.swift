@@ -47,6 +47,28 @@ package enum PendingImportStore {
         }
     }
 
+    /// What a person sent to a unit and has not confirmed, the newest first; nothing that is kept no longer.
+    package static func waiting(
+        in unit: Unit.ID,
+        from person: Person.ID,
+        now: Timestamp,
+        on connection: any SQLConnection
+    ) throws -> [WaitingImport] {
+        let sql = """
+            SELECT id, file_name, reason, instant FROM pending_import
+            WHERE unit_id = ? AND person_id = ? AND instant >= ? ORDER BY instant DESC, id DESC
+            """
+        let oldest = now.advanced(bySeconds: -PendingImport.keptSeconds)
+        return try connection.all(sql, [.id(unit), .id(person), .instant(oldest)]) { row in
+            WaitingImport(
+                id: try row.identifier(0),
+                fileName: try row.text(1),
+                reason: try row.text(2),
+                instant: try row.instant(3)
+            )
+        }
+    }
+
     package static func delete(_ id: PendingImport.ID, on connection: any SQLConnection) throws {
         try connection.execute("DELETE FROM pending_import WHERE id = ?", [.id(id)])
     }

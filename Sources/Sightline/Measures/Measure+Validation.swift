@@ -4,23 +4,23 @@ extension Measure {
     /// Everything that is wrong with it, in the order of a form; empty when it can be stored.
     package var problems: [MeasureProblem] {
         var problems: [MeasureProblem] = []
-        check(.key, key, needed: true, most: 80, &problems)
+        check(.key, key, needed: true, &problems)
         if !key.isEmpty, !Self.isKey(key) { problems.append(MeasureProblem(.key, .notAKey)) }
-        check(.title, title, needed: true, most: 200, &problems)
-        check(.why, why, most: 2_000, &problems)
-        check(.domain, domain, most: 80, &problems)
-        check(.numerator, definition.numerator, needed: true, most: 1_000, &problems)
+        check(.title, title, needed: true, &problems)
+        check(.why, why, &problems)
+        check(.domain, domain, &problems)
+        check(.numerator, definition.numerator, needed: true, &problems)
         if let denominator = definition.denominator {
-            check(.denominator, denominator, needed: true, most: 1_000, &problems)
+            check(.denominator, denominator, needed: true, &problems)
         }
         problems += chartProblems
         problems += targetProblems
-        check(.unit, format.unit, most: 40, &problems)
+        check(.unit, format.unit, &problems)
         check(.decimals, Double(format.decimals), 0, 9, &problems)
-        check(.source, provenance.source, most: 1_000, &problems)
-        check(.licence, provenance.licence, most: 500, &problems)
-        check(.attribution, provenance.attribution, most: 1_000, &problems)
-        check(.owner, owner, most: 200, &problems)
+        check(.source, provenance.source, &problems)
+        check(.licence, provenance.licence, &problems)
+        check(.attribution, provenance.attribution, &problems)
+        check(.owner, owner, &problems)
         if let reportingDays { check(.reportingDays, Double(reportingDays), 0, 1_000, &problems) }
         return problems
     }
@@ -55,11 +55,12 @@ extension Measure {
         _ field: MeasureProblem.Field,
         _ text: String,
         needed: Bool = false,
-        most: Int,
         _ problems: inout [MeasureProblem]
     ) {
         if needed, text.allSatisfy(\.isWhitespace) { problems.append(MeasureProblem(field, .missing)) }
-        if text.unicodeScalars.count > most { problems.append(MeasureProblem(field, .tooLong(most: most))) }
+        if let most = field.longest, text.unicodeScalars.count > most {
+            problems.append(MeasureProblem(field, .tooLong(most: most)))
+        }
     }
 
     private func check(

@@ -73,8 +73,10 @@ extension MeasureStore {
                 v.chart, v.rules, v.shift_length, v.trend_length, v.baseline, v.minimum_points,
                 v.screens_moving_ranges, v.multiplier, v.value_unit, v.decimals,
                 m.source, m.licence, m.attribution, m.owner, m.next_review_day, m.reporting_days,
-                v.version, v.numerator, v.denominator, v.period, m.unit_id, m.visibility
+                v.version, v.numerator, v.denominator, v.period, m.unit_id, m.visibility,
+                e.author, e.person_id, e.instant, e.reason
             FROM measure m JOIN measure_version v ON v.measure_id = m.id AND v.version = \(version)
+            LEFT JOIN retirement e ON e.measure_id = m.id AND e.withdrawn IS NULL
             \(rest)
             """
         var measures = try connection.all(sql, arguments, measure(from:))
@@ -94,7 +96,7 @@ extension MeasureStore {
     }
 
     private static func measure(from row: any SQLRow) throws -> Measure {
-        Measure(
+        var measure = Measure(
             id: try row.identifier(0),
             unit: try row.optionalIdentifier(28),
             visibility: try row.word(29),
@@ -117,6 +119,14 @@ extension MeasureStore {
             nextReview: try row.optionalDay(22),
             reportingDays: try row.optionalInt(23)
         )
+        if let instant = try row.optionalInstant(32) {
+            measure.retirement = Retirement(
+                instant: instant,
+                author: try row.author(30),
+                reason: try row.text(33)
+            )
+        }
+        return measure
     }
 
     private static func chart(from row: any SQLRow) throws -> ChartSettings {

@@ -12,6 +12,8 @@ package struct Annotation: Identifiable, Equatable, Sendable {
     package var text: String
     package var author: Author
     package var instant: Timestamp
+    /// When it was taken back; it is kept for the record.
+    package var withdrawn: Timestamp?
 
     package enum Kind: String, CaseIterable, Sendable {
         case event, test, definition, note

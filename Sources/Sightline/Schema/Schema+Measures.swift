@@ -47,6 +47,15 @@ extension Schema {
             reason TEXT NOT NULL,
             PRIMARY KEY (measure_id, version)
         ) STRICT;
+        CREATE TABLE retirement (
+            measure_id TEXT NOT NULL REFERENCES measure (id),
+            instant INTEGER NOT NULL,
+            author TEXT NOT NULL,
+            person_id TEXT,
+            reason TEXT NOT NULL,
+            withdrawn INTEGER
+        ) STRICT;
+        CREATE UNIQUE INDEX retirement_in_force ON retirement (measure_id) WHERE withdrawn IS NULL;
         CREATE TABLE measure_target (
             measure_id TEXT NOT NULL REFERENCES measure (id),
             start_day INTEGER NOT NULL,

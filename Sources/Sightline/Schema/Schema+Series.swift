@@ -71,7 +71,8 @@ extension Schema {
             text TEXT NOT NULL,
             author TEXT NOT NULL,
             person_id TEXT,
-            instant INTEGER NOT NULL
+            instant INTEGER NOT NULL,
+            withdrawn INTEGER
         ) STRICT;
         CREATE INDEX annotation_series ON annotation (series_id);
         """

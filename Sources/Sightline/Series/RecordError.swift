@@ -5,6 +5,8 @@ package enum RecordError: Error, Equatable, Sendable {
     case reasonMissing
     case unknownMeasure(Measure.ID)
     case unknownUnit(Unit.ID)
+    /// The measure takes no new data.
+    case retired(proposal: Int)
     /// The measure belongs to a unit that the proposal's isn't in.
     case measureElsewhere(proposal: Int)
     /// Two proposals are for one series.

@@ -18,6 +18,7 @@ struct RecordLookup {
             guard measure.unit.map({ units.contains(proposal.unit, within: $0) }) ?? true else {
                 throw RecordError.measureElsewhere(proposal: index)
             }
+            guard measure.retirement == nil else { throw RecordError.retired(proposal: index) }
             let key = Series.Key(
                 measure: measure.id,
                 version: measure.definition.version,

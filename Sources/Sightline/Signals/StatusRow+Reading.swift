@@ -37,7 +37,8 @@ extension StatusRow {
     private static func dueDay(after newest: Day?, _ measure: Measure) -> Day? {
         let period = measure.definition.period
         guard
-            let days = measure.reportingDays, let newest, let next = period.next(after: newest),
+            measure.retirement == nil, let days = measure.reportingDays, let newest,
+            let next = period.next(after: newest),
             let end = period.next(after: next)
         else { return nil }
         return end.advanced(by: days)

@@ -8,6 +8,7 @@ extension ImportsPage {
         <div class="stack">
         <div><p class="kicker">\(unit.name)</p><h1>Import</h1>
         <p>Send a CSV file, see what it would change, then confirm. Everything can be taken back.</p></div>
+        \(waitingFiles)
         \(measures.isEmpty ? noMeasures : sending(in: frame))
         \(layout)
         \(lately)
@@ -27,14 +28,33 @@ extension ImportsPage {
         mayEditMeasures ? ": <a href=\"\(Address.newMeasure(unit.id).path)\">add a measure</a>" : ""
     }
 
+    private static let fileHint =
+        "UTF-8, with column names in the first row; parted by commas, semicolons or tabs."
+    private static let pasteHint = "With the column names. Straight from a spreadsheet will do."
+
+    private var waitingFiles: HTML? {
+        guard !waiting.isEmpty else { return nil }
+        let items = waiting.map { file -> HTML in
+            """
+            <li><a href="\(Address.pendingImport(unit.id, file.id).path)">\(file.fileName)</a> \(file.reason) \
+            <span class="muted">(sent \(now.age(of: file.instant)))</span></li>
+            """
+        }
+        return """
+            <section class="panel"><h2>Waiting for you</h2>
+            <p>You sent these and have not said yet whether to record them. They are thrown away after a day.</p>
+            <ul>\(items)</ul></section>
+            """
+    }
+
     private func sending(in frame: Frame) -> HTML {
         let titles = measures.map { (value: $0.id.description, label: $0.title) }
         return """
             <section class="panel"><h2>Send a file</h2>
             \(frame.uploadForm(to: .imports(unit.id), content: """
                 \(form.summary)
-                \(form.file("file", "CSV file", hint: "UTF-8, with column names in the first row."))
-                \(form.paragraph("pasted", "Or paste the rows", hint: "With the column names, parted by commas."))
+                \(form.file("file", "CSV file", hint: Self.fileHint))
+                \(form.paragraph("pasted", "Or paste the rows", hint: Self.pasteHint))
                 \(form.choice("measure", "Which measure", of: [(value: "", label: "The file names it")] + titles))
                 \(form.choice("units", "Which unit", of: [
                     (value: "", label: "The file names it"),
@@ -58,7 +78,8 @@ extension ImportsPage {
         <code>unit</code> (its code or name) unless you choose them above, <code>date</code>, and \
         <code>value</code>, or
         <code>numerator</code> and <code>denominator</code>; <code>group</code> where a measure is split.
-        Dates look like 2026-03-01 or 2026-03. An empty field or NA is a missing value.</p>
+        Dates look like 2026-03-01, 2026-03, Mar-26 or March 2026. 01/03/2026 is 1 March, and is read only \
+        where every date with slashes in the file can be day/month/year. An empty field or NA is a missing value.</p>
         <pre class="code">measure,unit,date,numerator,denominator
         four-hour-wait,APP-GEN,2026-03,4812,6390
         four-hour-wait,APP-GEN,2026-04,4790,6255</pre></details>
@@ -68,14 +89,16 @@ extension ImportsPage {
     private var lately: HTML {
         let rows = recordings.map { recording -> HTML in
             """
-            <tr><td>\(recording.instant.words)</td>
-            <td><a href="\(Address.recording(unit.id, recording.id).path)">\(recording.heading)</a></td>
-            <td>\(recording.author.name)</td><td>\(recording.changes.sentence)</td>
-            <td>\(recording.undoneBy == nil ? "In force" : "Taken back")</td></tr>
+            <tr><td data-name="When">\(recording.instant.words)</td>
+            <td data-name="What"><a \
+            href="\(Address.recording(unit.id, recording.id).path)">\(recording.heading)</a></td>
+            <td data-name="Who">\(recording.author.name)</td>\
+            <td data-name="Changes">\(recording.changes.sentence)</td>
+            <td data-name="State">\(recording.undoneBy == nil ? "In force" : "Taken back")</td></tr>
             """
         }
         let table: HTML = """
-            <div class="scroll" role="region" aria-labelledby="lately" tabindex="0"><table>
+            <div class="scroll" role="region" aria-labelledby="lately" tabindex="0"><table class="carded">
             <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Who</th>
             <th scope="col">Changes</th><th \
             scope="col">State</th></tr></thead><tbody>\(rows)</tbody></table></div>

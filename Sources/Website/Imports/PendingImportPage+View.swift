@@ -10,8 +10,9 @@ extension PendingImportPage {
         """
         <div class="stack">
         <div><p class="kicker">\(unit.name)</p><h1>Check \
-        \(pending.fileName)</h1><p>\(summary)</p>\(before)</div>
+        \(pending.fileName)</h1><p>\(summary)</p>\(manner)\(before)</div>
         \(problems)
+        \(doubts)
         \(preview)
         \(decision(in: frame))
         </div>
@@ -19,13 +20,51 @@ extension PendingImportPage {
     }
 
     private var summary: String {
-        let rows = "\(reading.rows) \(reading.rows == 1 ? "row" : "rows")"
+        let rows = Self.count(reading.rows, "row", "rows")
+        guard reading.rows > 0 else { return "Nothing of this file can be read. What is wrong is below." }
+        guard !reading.proposals.isEmpty else {
+            return "None of its \(rows) can be recorded. What is wrong is below."
+        }
         let series = "\(reading.proposals.count) series"
         guard outcome.changes.isChange else {
-            return "\(rows) in \(series). Nothing would change: all of it has been recorded already."
+            return reading.badRows == 0
+                ? "\(rows) in \(series). Nothing would change: all of it has been recorded already."
+                : "\(rows) in \(series). Nothing would change: what can be recorded has been recorded already, "
+                    + "and \(Self.count(reading.badRows, "row", "rows")) can’t be."
         }
         return "\(rows) in \(series). Recording it would leave \(outcome.changes.sentence)"
             + (outcome.newSeries > 0 ? ", and start \(outcome.newSeries) new series." : ".")
+    }
+
+    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+
+    /// How the file was read, where that isn't plain.
+    private var manner: HTML? {
+        var sentences: [String] = []
+        switch reading.separator {
+        case .comma: break
+        case .semicolon: sentences.append("Its fields are parted by semicolons.")
+        case .tab: sentences.append("Its fields are parted by tabs.")
+        }
+        if let example = reading.dateForms[.dayMonthYear] {
+            sentences.append(
+                "Dates such as \(example) were read as day/month/year, because every one with slashes can be."
+            )
+        }
+        if let example = reading.dateForms[.monthName] {
+            sentences.append("Dates such as \(example) were read as a month and its year.")
+        }
+        return sentences.isEmpty ? nil : "<p>\(sentences.joined(separator: " "))</p>"
+    }
+
+    private var doubts: HTML? {
+        guard !warnings.isEmpty else { return nil }
+        return """
+            <section class="panel doubt"><h2>Look twice</h2>
+            <ul>\(warnings.map { "<li>\($0.sentence)</li>" as HTML })</ul></section>
+            """
     }
 
     private var before: HTML? {
@@ -42,14 +81,15 @@ extension PendingImportPage {
         let rows = reading.problems.map { problem -> HTML in
             """
             <tr><td class="number">\(problem.line)</td><td>\(problem.column ?? "")</td><td>\(problem.text)</td>\
-            <td>\(problem.sentence)</td></tr>
+            <td>\(problem.onPage)</td></tr>
             """
         }
+        let bad = Self.count(reading.badRows, "row", "rows")
+        let heading = reading.badRows == 0 ? "The file can’t be recorded" : "\(bad) can’t be recorded"
         let more = reading.problemCount - reading.problems.count
         let rest: HTML = more > 0 ? "<p>And \(more) more.</p>" : ""
         return """
-            <section class="panel wrong"><h2 id="problems">\(reading.problemCount) \
-            \(reading.problemCount == 1 ? "row" : "rows") can’t be recorded</h2>
+            <section class="panel wrong"><h2 id="problems">\(heading)</h2>
             <div class="scroll" role="region" aria-labelledby="problems" tabindex="0"><table>
             <thead><tr><th scope="col" class="number">Row</th><th scope="col">Column</th><th \
             scope="col">Text</th>
@@ -133,5 +173,19 @@ extension PendingImportPage {
             <section class="panel"><h2>Record it?</h2><p>Reason: \(pending.reason)</p>
             <div class="actions">\(confirm)\(discard)</div></section>
             """
+    }
+}
+
+extension ImportProblem {
+    /// The sentence as a page says it: with a capital, with curly quotes, and with a full stop.
+    fileprivate var onPage: String {
+        var isOpen = false
+        let text = sentence.map { character -> Character in
+            guard character == "\"" else { return character }
+            isOpen.toggle()
+            return isOpen ? "“" : "”"
+        }
+        let last = text.last.map { ".?!".contains($0) } ?? true
+        return text.prefix(1).map { $0.uppercased() }.joined() + String(text.dropFirst()) + (last ? "" : ".")
     }
 }

@@ -9,6 +9,7 @@ struct PendingImportPage: Page {
     let reading: ImportReading
     /// What recording its good rows would do.
     let outcome: RecordOutcome
+    let warnings: [ImportWarning]
     /// The first series of the file, each as it would be.
     let series: [Row]
     /// When the very same file was recorded before.
@@ -37,6 +38,7 @@ struct PendingImportPage: Page {
             visit.context,
             on: connection
         )
+        warnings = try ImportWarning.all(in: reading, today: visit.now.day, on: connection)
         let first = Array(reading.file.proposals.prefix(Self.seriesShown))
         series = try SeriesPreview.all(of: first, mode: pending.mode, visit.context, on: connection)
             .compactMap { preview in

@@ -20,7 +20,7 @@ struct PendingImportReading: Sendable {
             within: pending.unit
         )
         var reader = ImportReader(directory, request)
-        file = reader.read(MemorySource(pending.bytes))
+        file = reader.read(pending.bytes)
         sha256 = SHA256.hash(data: pending.bytes).map {
             $0 < 16 ? "0\(String($0, radix: 16))" : String($0, radix: 16)
         }

@@ -18,13 +18,21 @@ enum MeasureRoutes {
         routes.at(Address.series).get { address, visit, connection in
             .page(try SeriesPage(of: try SeriesReading(address, on: connection), for: visit, on: connection))
         }
-        routes.at(Address.seriesPicture).get(running: picture)
+        let program = routes.site.configuration.pictureProgram
+        routes.at(Address.seriesPicture).get(running: { address, _, database in
+            let reading = try await database.read { try SeriesReading((address.0, address.1), on: $0) }
+            switch address.2 {
+            case .svg: return .file(SeriesFiles.svg(of: reading))
+            case .png: return .file(try await SeriesFiles.png(of: reading, by: program))
+            }
+        })
         routes.at(Address.seriesData).get { address, _, connection in
             .file(SeriesFiles.data(of: try SeriesReading(address, on: connection)))
         }
         routes.at(Address.phases).post(startPhase)
         routes.at(Address.withdrawnPhases).post(withdrawPhase)
         routes.at(Address.annotations).post(annotate)
+        routes.at(Address.withdrawnAnnotations).post(withdrawAnnotation)
     }
 
     @Sendable private static func add(
@@ -66,18 +74,6 @@ enum MeasureRoutes {
         return .file(
             Answer.File(try export.bytes(on: connection), mediaType: "text/csv; charset=utf-8", name: file)
         )
-    }
-
-    @Sendable private static func picture(
-        _ address: (Unit.ID, Series.ID, PictureFile),
-        _ visit: Visit,
-        _ database: any SQLDatabase
-    ) async throws -> Answer {
-        let reading = try await database.read { try SeriesReading((address.0, address.1), on: $0) }
-        switch address.2 {
-        case .svg: return .file(SeriesFiles.svg(of: reading))
-        case .png: return .file(try await SeriesFiles.png(of: reading))
-        }
     }
 }
 
@@ -156,5 +152,19 @@ extension MeasureRoutes {
             on: connection
         )
         return .redirect(to: .series(address.0, address.1), notice: .annotationAdded)
+    }
+
+    @Sendable private static func withdrawAnnotation(
+        _ address: (Unit.ID, Series.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let reading = try SeriesReading(address, on: connection)
+        guard
+            let note = Annotation.ID(form["note"]),
+            try AnnotationStore.withdraw(note, of: reading.series.id, visit.context, on: connection)
+        else { throw Failure.badRequest("That note isn’t on the chart any more: go back and look again.") }
+        return .redirect(to: .series(address.0, address.1), notice: .annotationWithdrawn)
     }
 }

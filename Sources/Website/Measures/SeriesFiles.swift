@@ -13,19 +13,22 @@ enum SeriesFiles {
 
     /// The same picture, drawn by librsvg at twice its size.
     ///
-    /// - Throws: `Failure.notReady` where the host has no `rsvg-convert`.
-    static func png(of reading: SeriesReading) async throws -> Answer.File {
+    /// - Parameter program: the name or the path of `rsvg-convert`.
+    /// - Throws: `Failure.pngNeedsProgram` where the host doesn't have it.
+    static func png(of reading: SeriesReading, by program: String) async throws -> Answer.File {
         let drawn: (status: TerminationStatus, bytes: [UInt8])
         do {
             let result = try await run(
-                .name("rsvg-convert"),
+                .name(program),
                 arguments: ["--zoom", "2", "--background-color", "white"],
                 input: .array(picture(of: reading).bytes),
                 output: .bytes(limit: 16_000_000)
             )
             drawn = (result.terminationStatus, result.standardOutput)
         } catch {
-            throw Failure.notReady
+            throw Failure.pngNeedsProgram(
+                svg: .seriesPicture(reading.unit.id, reading.series.id, .svg)
+            )
         }
         guard drawn.status.isSuccess else { throw Failure.unexpected }
         return Answer.File(drawn.bytes, mediaType: "image/png", name: "\(name(of: reading)).png")
@@ -45,7 +48,17 @@ enum SeriesFiles {
     }
 
     private static func picture(of reading: SeriesReading) -> SVG {
-        SeriesChart.chart(of: reading, size: .page, showsTitle: true, idPrefix: "chart").svg()
+        SeriesChart.chart(of: reading, size: .page, showsTitle: true, idPrefix: "chart")
+            .sheet(provenance: provenance(of: reading.measure.provenance))
+    }
+
+    /// Source, licence and attribution, as sentences.
+    private static func provenance(of origin: Measure.Provenance) -> String {
+        let parts = [
+            origin.source.isEmpty ? "" : "Source: \(origin.source)",
+            origin.licence.isEmpty ? "" : "Licence: \(origin.licence)", origin.attribution,
+        ]
+        return parts.filter { !$0.isEmpty }.map { $0.hasSuffix(".") ? $0 : "\($0)." }.joined(separator: " ")
     }
 
     private static func name(of reading: SeriesReading) -> String {

@@ -12,10 +12,11 @@ extension SeriesPage {
             let details = [note.kind.words, note.author.name] + (isOutside ? ["outside the chart"] : [])
             return """
                 <li value="\(index + 1)"><strong>\(note.day.words)</strong> \(note.text)
-                <span class="muted">(\(details.joined(separator: ", ")))</span></li>
+                <span class="muted">(\(details.joined(separator: ", ")))</span> \
+                \(note.id == reading.definitionStart?.id ? nil : withdrawal(of: note, in: frame))</li>
                 """
         }
-        let list: HTML = notes.isEmpty ? "<p class=\"muted\">None yet.</p>" : "<ol>\(notes)</ol>"
+        let list: HTML = notes.isEmpty ? "<p class=\"muted\">None.</p>" : "<ol>\(notes)</ol>"
         let kinds = Annotation.Kind.allCases.map { (value: $0.rawValue, label: $0.words) }
         let form: HTML? =
             !mayAnnotate
@@ -31,7 +32,7 @@ extension SeriesPage {
                 <button>Add it</button>
                 """))</details>
             """
-        return "<section><h2>Notes</h2>\(list)\(form)</section>"
+        return "<section><h2>Notes</h2>\(list)\(withdrawnNotesList)\(form)</section>"
     }
 
     /// Phases with who chose them and why; those that were taken back stay to be read.
@@ -76,6 +77,30 @@ extension SeriesPage {
         return " (first point: \(measure.definition.period.label(for: first)))"
     }
 
+    /// Notes that were taken back: off the chart, and still to be read.
+    private var withdrawnNotesList: HTML? {
+        guard !withdrawnNotes.isEmpty else { return nil }
+        let period = measure.definition.period
+        let items = withdrawnNotes.map { note -> HTML in
+            """
+            <li><del>\(period.label(for: note.day)) \(note.text)</del> <span class="muted">(\(note.author.name)) \
+            Taken back on \(note.withdrawn?.words ?? "").</span></li>
+            """
+        }
+        return "<ul>\(items)</ul>"
+    }
+
+    private func withdrawal(of note: Annotation, in frame: Frame) -> HTML {
+        guard mayAnnotate else { return "" }
+        return frame.form(
+            to: .withdrawnAnnotations(unit.id, reading.series.id),
+            content: """
+                <input type="hidden" name="note" value="\(note.id.description)">
+                <button class="link">Take it back<span class="visually-hidden">: \(note.text)</span></button>
+                """
+        )
+    }
+
     private func withdrawal(of phase: Phase, in frame: Frame) -> HTML {
         guard mayAnnotate else { return "" }
         return frame.form(
@@ -102,7 +127,7 @@ extension SeriesPage {
             \(fact("Attribution", measure.provenance.attribution))
             \(fact("Next review", measure.nextReview?.words ?? ""))
             <dt>Key in files</dt><dd><code>\(measure.key)</code>, definition \(definition.version)</dd>
-            </dl></div></section>
+            </dl>\(changing)</div></section>\(definitionHistory)
             """
     }
 
@@ -113,16 +138,19 @@ extension SeriesPage {
     var editionsSection: HTML {
         let rows = editions.map { edition -> HTML in
             """
-            <tr><th scope="row" class="number">\(edition.number)</th><td>\(edition.recording.instant.words)</td>
-            <td>\(edition.recording.author.name)</td><td>\(edition.recording.reason)</td>
-            <td><a href="\(Address.recording(unit.id, edition.recording.id).path)">\(edition.recording.heading)</a></td>
-            <td>\(edition.changes.sentence)</td><td><code \
+            <tr><th scope="row" class="number" data-name="Edition">\(edition.number)</th>\
+            <td data-name="When">\(edition.recording.instant.words)</td>
+            <td data-name="Who">\(edition.recording.author.name)</td>\
+            <td data-name="Why">\(edition.recording.reason)</td>
+            <td data-name="From"><a \
+            href="\(Address.recording(unit.id, edition.recording.id).path)">\(edition.recording.heading)</a></td>
+            <td data-name="Changes">\(edition.changes.sentence)</td><td data-name="SHA-256"><code \
             title="\(edition.sha256)">\(String(edition.sha256.prefix(12)))</code></td></tr>
             """
         }
         return """
             <section><h2 id="editions">Editions</h2><p>Every state of the numbers is kept.</p>
-            <div class="scroll" role="region" aria-labelledby="editions" tabindex="0"><table><thead><tr>
+            <div class="scroll" role="region" aria-labelledby="editions" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col" class="number">Edition</th><th scope="col">When</th><th scope="col">Who</th><th \
             scope="col">Why</th>
             <th scope="col">From</th><th scope="col">Changes</th><th scope="col">SHA-256</th></tr></thead>

@@ -11,6 +11,12 @@ struct SeriesPage: Page {
     /// Withdrawn ones too.
     let phases: [Phase]
     let editions: [Edition]
+    let withdrawnNotes: [Annotation]
+    /// The versions of the measure's definition, the oldest first.
+    let versions: [DefinitionVersion]
+    /// The series of the same unit and group in other versions.
+    let otherVersions: [Int: Series.ID]
+    let mayChangeMeasure: Bool
     let comparison: SeriesComparison
     let mayAnnotate: Bool
     var phaseForm = FormState()
@@ -28,8 +34,19 @@ struct SeriesPage: Page {
         rows = SeriesRow.rows(of: reading.picture)
         phases = try PhaseStore.all(of: reading.series.id, on: connection)
         editions = try SeriesStore.editions(of: reading.series.id, on: connection)
+        withdrawnNotes = try AnnotationStore.withdrawn(of: reading.series.id, on: connection)
+        versions = try MeasureStore.versions(of: reading.measure.id, on: connection)
+        otherVersions = try Self.otherVersions(of: reading.series.key, versions, on: connection)
         let reader = try visit.readership(on: connection)
         comparison = try SeriesComparison(of: reading, for: visit, as: reader, on: connection)
+        mayChangeMeasure =
+            Access.decide(
+                visit.account,
+                .editMeasures,
+                onDefinitionOf: reading.measure,
+                from: reading.unit.id,
+                in: reader.tree
+            ).isAllowed
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
     }
 }

@@ -7,7 +7,10 @@ struct SeriesReading: Sendable {
     let series: Series
     let unit: Unit
     let picture: SeriesPicture
+    /// Those in force, and the start of the definition.
     let annotations: [Annotation]
+    /// Where a new definition starts, and nobody has written a note about it.
+    let definitionStart: Annotation?
 
     var measure: Measure { picture.measure }
 
@@ -20,7 +23,25 @@ struct SeriesReading: Sendable {
         else { throw Failure.notFound }
         self.unit = unit
         (series, picture) = found
-        annotations = try AnnotationStore.all(of: address.series, on: connection)
+        let written = try AnnotationStore.all(of: address.series, on: connection)
+        definitionStart = try Self.definitionStart(of: series, picture, written, on: connection)
+        annotations = definitionStart.map { [$0] + written } ?? written
+    }
+
+    /// A note on the first period of a series whose definition isn't the measure's first.
+    private static func definitionStart(
+        of series: Series,
+        _ picture: SeriesPicture,
+        _ written: [Annotation],
+        on connection: any SQLConnection
+    ) throws -> Annotation? {
+        guard
+            series.key.version > 1, let day = picture.observations.days.first,
+            !written.contains(where: { $0.kind == .definition })
+        else { return nil }
+        return try MeasureStore.versions(of: series.key.measure, on: connection)
+            .first { $0.definition.version == series.key.version }
+            .flatMap { Annotation(startOf: $0, in: series.id, on: day) }
     }
 
     /// Why a note can't have a day: it is far from every point; nil where it can.

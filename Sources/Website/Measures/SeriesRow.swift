@@ -1,3 +1,4 @@
+import Exchange
 import Markup
 import Sightline
 import Statistics
@@ -37,7 +38,7 @@ struct SeriesRow: Sendable {
 
     static let columns = [
         "date", "numerator", "denominator", "value", "phase", "centre_line", "lower_limit", "upper_limit",
-        "signals",
+        "signals", "flags",
     ]
 
     /// Writes it in the order of ``columns``; what doesn't exist is empty.
@@ -49,6 +50,7 @@ struct SeriesRow: Sendable {
         writer.field(phase)
         for line in [centreLine, lowerLimit, upperLimit] { writer.field(line) }
         writer.field(rules.map(\.rawValue).joined(separator: ";"))
+        writer.field(FlagWords.text(observation.flags))
         writer.endRow()
     }
 }

@@ -45,6 +45,9 @@ package enum Address: Hashable, Sendable {
 
     case measures(Unit.ID)
     case newMeasure(Unit.ID)
+    case measure(Unit.ID, Measure.ID)
+    case retirement(Unit.ID, Measure.ID)
+    case withdrawnRetirement(Unit.ID, Measure.ID)
     case observations(Unit.ID)
     case series(Unit.ID, Series.ID)
     case seriesPicture(Unit.ID, Series.ID, PictureFile)
@@ -52,6 +55,7 @@ package enum Address: Hashable, Sendable {
     case phases(Unit.ID, Series.ID)
     case withdrawnPhases(Unit.ID, Series.ID)
     case annotations(Unit.ID, Series.ID)
+    case withdrawnAnnotations(Unit.ID, Series.ID)
 
     case imports(Unit.ID)
     case pendingImport(Unit.ID, PendingImport.ID)
@@ -97,6 +101,10 @@ package enum Address: Hashable, Sendable {
         case .unitEvents(let unit): ["units", Segment("unit", unit), "events"]
         case .measures(let unit): ["units", Segment("unit", unit), "measures"]
         case .newMeasure(let unit): ["units", Segment("unit", unit), "measures", "new"]
+        case .measure(let unit, let measure): Self.measure(unit, measure)
+        case .retirement(let unit, let measure): Self.measure(unit, measure) + ["retirement"]
+        case .withdrawnRetirement(let unit, let measure):
+            Self.measure(unit, measure) + ["withdrawn-retirement"]
         case .observations(let unit): ["units", Segment("unit", unit), "observations.csv"]
         case .series(let unit, let series): Self.series(unit, series)
         case .seriesPicture(let unit, let series, let file):
@@ -105,6 +113,8 @@ package enum Address: Hashable, Sendable {
         case .phases(let unit, let series): Self.series(unit, series) + ["phases"]
         case .withdrawnPhases(let unit, let series): Self.series(unit, series) + ["withdrawn-phases"]
         case .annotations(let unit, let series): Self.series(unit, series) + ["annotations"]
+        case .withdrawnAnnotations(let unit, let series):
+            Self.series(unit, series) + ["withdrawn-annotations"]
         case .imports(let unit): ["units", Segment("unit", unit), "imports"]
         case .pendingImport(let unit, let file): Self.pending(unit, file)
         case .discardedImport(let unit, let file): Self.pending(unit, file) + ["discarded"]
@@ -119,6 +129,10 @@ package enum Address: Hashable, Sendable {
 
     private static func person(_ unit: Unit.ID, _ account: Account.ID) -> [Segment] {
         ["units", Segment("unit", unit), "people", Segment("person", account)]
+    }
+
+    private static func measure(_ unit: Unit.ID, _ measure: Measure.ID) -> [Segment] {
+        ["units", Segment("unit", unit), "measures", Segment("measure", measure)]
     }
 
     private static func pending(_ unit: Unit.ID, _ file: PendingImport.ID) -> [Segment] {

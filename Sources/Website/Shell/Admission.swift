@@ -9,6 +9,8 @@ package enum Admission: Equatable, Sendable {
     case permitted(Action, on: Unit.ID)
     /// The same for a series of the unit, which its measure may keep or share.
     case permittedSeries(Action, on: Unit.ID, of: Series.ID)
+    /// The same for a measure itself, as seen from the unit.
+    case permittedMeasure(Action, on: Unit.ID, of: Measure.ID)
 }
 
 extension Admission {
@@ -16,7 +18,9 @@ extension Admission {
     var unit: Unit.ID? {
         switch self {
         case .everyone, .signedIn: nil
-        case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _): unit
+        case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _),
+            .permittedMeasure(_, on: let unit, of: _):
+            unit
         }
     }
 }
@@ -54,9 +58,12 @@ extension Address {
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit):
             .permitted(.editUnits, on: unit)
         case .newMeasure(let unit): .permitted(.editMeasures, on: unit)
+        case .measure(let unit, let measure), .retirement(let unit, let measure),
+            .withdrawnRetirement(let unit, let measure):
+            .permittedMeasure(.editMeasures, on: unit, of: measure)
         case .observations(let unit): .permitted(.export, on: unit)
         case .phases(let unit, let series), .withdrawnPhases(let unit, let series),
-            .annotations(let unit, let series):
+            .annotations(let unit, let series), .withdrawnAnnotations(let unit, let series):
             .permittedSeries(.annotate, on: unit, of: series)
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):

@@ -111,12 +111,17 @@ struct Layout {
         <footer class="site-footer"><div class="frame">
         <span>\(Product.name) \(Product.version)</span>
         <span>Signals by the rules of \(Product.rules)</span>
+        \(printed)
         <ul>
         <li><a href="\(Address.about.path)">About and data licences</a></li>
         <li><a href="\(Address.accessibility.path)">Accessibility</a></li>
         </ul>
         </div></footer>
         """
+    }
+
+    private var printed: HTML? {
+        frame.printed.map { "<span class=\"print-only\">Printed from \($0)</span>" }
     }
 
     /// A point above its line.

@@ -64,7 +64,7 @@ package enum Server {
         router.addMiddleware {
             SecurityHeaders(isBehindHTTPS: site.configuration.isBehindHTTPS)
             AccessLog()
-            FailurePages()
+            FailurePages(site: site)
         }
         let routes = Routes(router: router, site: site)
         InfrastructureRoutes.register(on: routes)
@@ -78,6 +78,7 @@ package enum Server {
         HomeRoutes.register(on: routes)
         UnitRoutes.register(on: routes)
         MeasureRoutes.register(on: routes)
+        MeasureEditingRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()
         return (router, routes)

@@ -7,7 +7,7 @@ extension HomePage {
     func content(in frame: Frame) -> HTML {
         """
         \(Icon.definitions)<div class="stack">
-        <div><p class="kicker">\(unit.kind.word)\(membership)</p><h1>\(unit.name)</h1></div>
+        <div><p class="kicker">\(unit.kind.word)\(membership)</p><h1>\(unit.name)</h1>\(absence)</div>
         \(home.total == 0 ? beginning : overview)
         \(KeptMeasures.note(kept))
         </div>

@@ -7,6 +7,8 @@ struct HomePage: Page {
     let home: UnitHome
     /// What units here keep from the visitor.
     let kept: [KeptMeasures]
+    /// What it did last: joined, paused or left.
+    let lastEvent: UnitEvent?
     let hasUnitsBelow: Bool
     let mayEditUnits: Bool
     let mayEditMeasures: Bool
@@ -22,6 +24,7 @@ struct HomePage: Page {
         self.unit = unit
         home = try UnitHome(of: id, today: visit.now.day, for: reader, on: connection)
         kept = try KeptMeasures.all(within: id, from: reader, on: connection)
+        lastEvent = try UnitStore.events(of: id, on: connection).last
         hasUnitsBelow = !tree.children(of: id).isEmpty
         mayEditUnits = visit.may(.editUnits, on: id, in: tree)
         mayEditMeasures = visit.may(.editMeasures, on: id, in: tree)

@@ -8,10 +8,41 @@ extension UnitTreePage {
         <h1>Units</h1>
         <p class="lede">The community, its places, their organisations and teams: \(tree.units.count) in \
         all.</p>
-        <div class="panel"><ul class="tree">\(tree.roots.map(branch))</ul></div>
+        \(searching)
+        \(found.map(results) ?? wholeTree)
         \(hint)
         </div>
         """
+    }
+
+    private var wholeTree: HTML {
+        "<div class=\"panel\"><ul class=\"tree\">\(tree.roots.map(branch))</ul></div>"
+    }
+
+    private var searching: HTML {
+        let reset: HTML? =
+            found == nil ? nil : "<a class=\"button quiet\" href=\"\(Address.units.path)\">Show all</a>"
+        return """
+            <form class="search" role="search" action="\(Address.units.path)">
+            \(search.text(Self.searchField, "Find a unit by its name or code"))
+            <div class="actions"><button>Find</button>\(reset)</div></form>
+            """
+    }
+
+    private func results(_ units: [Unit]) -> HTML {
+        guard !units.isEmpty else {
+            return "<p class=\"empty\">No unit has that in its name or code.</p>"
+        }
+        let rest = units.count - Self.mostFound
+        let more: HTML? = rest > 0 ? "<p class=\"muted\">And \(rest) more: type more of the name.</p>" : nil
+        let items = units.prefix(Self.mostFound).map { unit -> HTML in
+            let above = tree.path(of: unit.id).dropLast().joined(separator: " / ")
+            return "<li>\(row(unit))<span class=\"muted small\">\(above)</span></li>"
+        }
+        return """
+            <p role="status">\(units.count) \(units.count == 1 ? "unit" : "units") found.</p>
+            <div class="panel"><ul class="tree found">\(items)</ul>\(more)</div>
+            """
     }
 
     private var hint: HTML? {
@@ -24,17 +55,27 @@ extension UnitTreePage {
 
     private func branch(_ unit: Unit) -> HTML {
         let children = tree.children(of: unit.id)
-        let below: HTML? = children.isEmpty ? nil : "<ul>\(children.map(branch))</ul>"
+        guard !children.isEmpty else { return "<li>\(row(unit))</li>" }
+        let below: HTML = "<ul>\(children.map(branch))</ul>"
+        guard isFolded(unit) else { return "<li>\(row(unit))\(below)</li>" }
+        let count = tree.subtree(of: unit.id).count - 1
+        return """
+            <li>\(row(unit))<details><summary>\(count) \(count == 1 ? "unit" : "units") below\
+            <span class="visually-hidden"> \(unit.name)</span></summary>\(below)</details></li>
+            """
+    }
+
+    private func row(_ unit: Unit) -> HTML {
         let code = unit.code.map { "<span class=\"muted small\">\($0)</span>" as HTML }
         let membership: HTML? =
             unit.membership == .joined ? nil : "<span class=\"tag\">\(unit.membership.word)</span>"
         return """
-            <li><div class="tree-row">
+            <div class="tree-row">
             <a class="name" href="\(Address.unit(unit.id).path)">\(unit.name)</a>
             <span class="muted small">\(unit.kind.word)</span>\(code)\(membership)
             <a class="change" href="\(Address.unitSettings(unit.id).path)">Details\
             <span class="visually-hidden"> of \(unit.name)</span></a>
-            </div>\(below)</li>
+            </div>
             """
     }
 }

@@ -112,4 +112,73 @@ struct ImportReaderTests {
         let named = reading.proposals.map { ("\($0.unit) \($0.group)", $0.observations) }
         return Dictionary(named) { first, _ in first }
     }
+
+    struct Written: Sendable {
+        let header: String
+        let row: String
+        let separator: Separator
+    }
+
+    @Test(arguments: [
+        Written(
+            header: "measure;unit;group;date;value",
+            row: "falls;RN1;a, b;2024-01-01;3",
+            separator: .semicolon
+        ),
+        Written(
+            header: "measure\tunit\tgroup\tdate\tvalue",
+            row: "falls\tRN1\ta, b\t2024-01-01\t3",
+            separator: .tab
+        ),
+        Written(
+            header: "measure;unit;group;date;value",
+            row: "falls;RN1;\"a, b\";\"2024-01-01\";3\r",
+            separator: .semicolon
+        ),
+        Written(
+            header: "measure,unit,group,date,value",
+            row: "falls,RN1,\"a, b\",2024-01-01,3",
+            separator: .comma
+        ),
+    ])
+    func `fields may be parted by semicolons or tabs, as the header is`(written: Written) {
+        let reading = samples.read("\(written.header)\n\(written.row)\n")
+        #expect(reading.problems.isEmpty && reading.separator == written.separator)
+        #expect(reading.proposals.map(\.group) == ["a, b"])
+        #expect(reading.proposals.first?.observations.numerators == [3])
+    }
+
+    @Test
+    func `dates with slashes are day, month and year where every one can be`() {
+        let rows = "measure,unit,date,value\nfalls,RN1,01/02/2024,3\nfalls,RN1,1/3/2024,4\n"
+        let reading = samples.read(rows)
+        #expect(reading.problems.isEmpty && reading.dateForms == [.dayMonthYear: "01/02/2024"])
+        #expect(
+            reading.proposals.first?.observations.days.map(\.description) == ["2024-02-01", "2024-03-01"]
+        )
+        let american = samples.read(rows + "falls,RN1,04/25/2024,5\n")
+        #expect(american.problems.map(\.reason) == [.slashedDate, .slashedDate, .slashedDate])
+        #expect(american.proposals.isEmpty)
+    }
+
+    @Test(arguments: ["Nov-24", "Nov 2024", "november 2024", "NOV-2024"])
+    func `a month may be named`(text: String) {
+        let reading = samples.read("measure,unit,date,value\nfalls,RN1,\(text),3\n")
+        #expect(reading.proposals.first?.observations.days.map(\.description) == ["2024-11-01"])
+    }
+
+    @Test(arguments: ["Nov", "Novem 2024", "24 Nov 2024", "Nov-024", "31/02/2024", "1/1/24", "Mai 2024"])
+    func `what could mean something else is no date`(text: String) {
+        let reading = samples.read("measure,unit,date,value\nfalls,RN1,\(text),3\n")
+        #expect(reading.problemCount == 1 && reading.proposals.isEmpty)
+    }
+
+    @Test
+    func `a row with a bad measure and a bad unit says both, and is one bad row`() {
+        let reading = samples.read(
+            "measure,unit,date,value\nfulls,RN9,2024-01-01,3\nfalls,RN1,2024-01-01,3\n"
+        )
+        #expect(reading.problems.map(\.column) == ["measure", "unit"])
+        #expect(reading.badRows == 1 && reading.rows == 2)
+    }
 }

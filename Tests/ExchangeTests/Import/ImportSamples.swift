@@ -28,7 +28,7 @@ struct ImportSamples {
 
     func read(_ text: String, _ request: ImportRequest = ImportRequest()) -> ImportReading {
         var reader = ImportReader(directory, request)
-        return reader.read(MemorySource(Array(text.utf8)))
+        return reader.read(Array(text.utf8))
     }
 
     static func measure(

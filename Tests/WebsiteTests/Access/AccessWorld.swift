@@ -13,6 +13,7 @@ struct AccessWorld: Sendable {
     let below: Unit.ID
     let beside: Unit.ID
     let series: [AccessTable.Subject: Series.ID]
+    let measures: [AccessTable.Subject: Measure.ID]
     let recordings: [AccessTable.Subject: Recording.ID]
     /// Someone with a role in the organisation whom its administrators and people managers look after.
     let member: Account.ID
@@ -37,6 +38,7 @@ struct AccessWorld: Sendable {
             recordings[subject] = try #require(try await site.recordings().first).id
             site.clock.advance(bySeconds: 60)
         }
+        measures = [.shared: shared.id, .kept: kept.id]
         self.series = series
         self.recordings = recordings
         let context = site.context
@@ -68,6 +70,7 @@ struct AccessWorld: Sendable {
         let subject = subject ?? .shared
         let found = try #require(series[subject])
         let recording = try #require(recordings[subject])
+        let measure = try #require(measures[subject])
         switch example {
         case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .session, .units, .letters,
             .account, .accountPassword, .endedSessions, .passwordResets:
@@ -95,6 +98,9 @@ struct AccessWorld: Sendable {
         case .unitEvents: return .unitEvents(own)
         case .measures: return .measures(own)
         case .newMeasure: return .newMeasure(own)
+        case .measure: return .measure(own, measure)
+        case .retirement: return .retirement(own, measure)
+        case .withdrawnRetirement: return .withdrawnRetirement(own, measure)
         case .observations: return .observations(own)
         case .series: return .series(own, found)
         case .seriesPicture: return .seriesPicture(own, found, .svg)
@@ -102,6 +108,7 @@ struct AccessWorld: Sendable {
         case .phases: return .phases(own, found)
         case .withdrawnPhases: return .withdrawnPhases(own, found)
         case .annotations: return .annotations(own, found)
+        case .withdrawnAnnotations: return .withdrawnAnnotations(own, found)
         case .imports: return .imports(own)
         case .pendingImport: return .pendingImport(own, try await pending(by: person))
         case .discardedImport: return .discardedImport(own, try await pending(by: person))

@@ -138,6 +138,8 @@ struct ImportTests {
                 try await browser.follow()
                 #expect(browser.page.contains("Nothing to record"))
                 #expect(browser.page.contains("can’t be recorded"))
+                #expect(browser.page.contains("What is wrong is below."))
+                #expect(!browser.page.contains("recorded already"))
             } else {
                 #expect(browser.status == .unprocessableContent)
                 #expect(browser.page.contains("Choose a CSV file, or paste its rows."))

@@ -56,7 +56,7 @@ struct NewMeasureTests {
         Mistake(name: "multiplier", text: "nan", sentence: "Use a number, such as 100."),
         Mistake(name: "decimals", text: "1.5", sentence: "Use a whole number."),
         Mistake(name: "decimals", text: "10", sentence: "Use a number from 0 to 9."),
-        Mistake(name: "target", text: "all", sentence: "Use a number, such as 95."),
+        Mistake(name: "target", text: "all", sentence: "Use a number, such as 95, or a day and a number"),
         Mistake(name: "next-review", text: "spring", sentence: "Enter a day, like 2027-03-31."),
         Mistake(name: "reporting-days", text: "-1", sentence: "Use a number from 0 to 1,000."),
         Mistake(
@@ -116,5 +116,37 @@ struct NewMeasureTests {
 
     private func measures(_ site: TestSite) async throws -> [Measure] {
         try await site.database.read { try MeasureStore.all(on: $0) }
+    }
+
+    @Test func `the summary names each field as its label does, and fields hold no more than they may`()
+        async throws
+    {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            try await site.signIn(&browser)
+            try await browser.get(Address.newMeasure(site.community).path)
+            var fields = Dictionary(
+                uniqueKeysWithValues: MeasureProblem.Field.allCases.map { ($0.rawValue, "") }
+            )
+            for name in ["key", "why", "domain", "unit", "source", "licence", "attribution", "owner"] {
+                fields[name] = String(repeating: "x", count: 2_001)
+            }
+            for name in ["decimals", "multiplier", "target", "reporting-days", "next-review"] {
+                fields[name] = "?"
+            }
+            try await browser.post(Address.newMeasure(site.community).path, fields)
+            let labels = browser.page.matches(
+                of: /<label for="([a-z-]+)">([^<]*?)(?: \(optional\))?<\/label>/
+            )
+            let label = Dictionary(labels.map { ($0.1, $0.2) }) { first, _ in first }
+            let links = browser.page.matches(of: /<li><a href="#([a-z-]+)">([^<:]+):[ ]/)
+            #expect(links.count >= 15)
+            for link in links { #expect(label[link.1] == link.2, "\(link.1)") }
+            for field in MeasureProblem.Field.allCases {
+                guard let longest = field.longest else { continue }
+                let input = try Regex("id=\"\(field.rawValue)\" [^>]*maxlength=\"\(longest)\"")
+                #expect(browser.page.contains(input), "\(field)")
+            }
+        }
     }
 }

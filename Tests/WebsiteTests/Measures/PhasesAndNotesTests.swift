@@ -69,7 +69,8 @@ struct PhasesAndNotesTests {
             try await browser.get(Address.series(site.community, series).path)
             try await browser.post(Address.phases(site.community, series).path, mistake.fields)
             #expect(browser.status == .unprocessableContent)
-            #expect(browser.page.contains("<a href=\"#\(mistake.field)\">\(mistake.sentence)"))
+            #expect(browser.page.contains("<a href=\"#\(mistake.field)\">"))
+            #expect(browser.page.contains(mistake.sentence))
             #expect(browser.page.contains("id=\"\(mistake.field)-error\""))
             #expect(mistake.fields["phase-reason"] != "Q9" || browser.page.contains(">Q9</textarea>"))
             #expect(try await phases(of: series, site).isEmpty)
@@ -201,5 +202,25 @@ struct PhasesAndNotesTests {
 
     private func phases(of series: Series.ID, _ site: TestSite) async throws -> [Phase] {
         try await site.database.read { try PhaseStore.all(of: series, on: $0) }
+    }
+
+    @Test func `a note that was taken back is off the chart, and stays to be read`() async throws {
+        try await SeriesPageTests.run { site, browser, series in
+            let page = Address.series(site.community, series)
+            let day = try #require(Day("2025-01-15"))
+            let note = try await site.database.write {
+                try AnnotationStore.add("Hourly rounds", .test, on: day, to: series, site.context, on: $0)
+            }
+            try await browser.get(page.path)
+            #expect(browser.page.contains("15 Jan 2025: Hourly rounds"))
+            let address = Address.withdrawnAnnotations(site.community, series).path
+            try await browser.post(address, ["note": note.id.description])
+            #expect(browser.status == .seeOther)
+            try await browser.follow()
+            #expect(browser.page.contains("<del>January 2025 Hourly rounds</del>"))
+            #expect(!browser.page.contains("15 Jan 2025: Hourly rounds"))
+            try await browser.post(address, ["note": note.id.description])
+            #expect(browser.status == .badRequest)
+        }
     }
 }

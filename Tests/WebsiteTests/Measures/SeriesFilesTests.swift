@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Hummingbird
 import Sightline
+import Statistics
 import Storage
 import Testing
 import Website
@@ -16,6 +17,8 @@ struct SeriesFilesTests {
             )
             #expect(browser.page.hasPrefix("<svg xmlns='http://www.w3.org/2000/svg'"))
             #expect(browser.page.contains("Falls, Our community"))
+            #expect(browser.page.contains("Source: Incident records. Licence: Open Government Licence v3.0."))
+            #expect(browser.page.contains("Contains public sector information."))
             #expect(Self.isBalanced(browser.page))
         }
     }
@@ -39,12 +42,12 @@ struct SeriesFilesTests {
             let lines = browser.page.split(separator: "\r\n")
             #expect(
                 lines.first
-                    == "date,numerator,denominator,value,phase,centre_line,lower_limit,upper_limit,signals"
+                    == "date,numerator,denominator,value,phase,centre_line,lower_limit,upper_limit,signals,flags"
             )
             #expect(lines.count == 34)
             #expect(lines[1].hasPrefix("2023-01-01,101,,101,1,"))
             #expect(lines[33].hasPrefix("2025-09-01,114,,114,1,"))
-            #expect(lines[33].hasSuffix("shift"))
+            #expect(lines[33].hasSuffix("shift,"))
         }
     }
 
@@ -92,5 +95,38 @@ struct SeriesFilesTests {
             }
         }
         return open.isEmpty
+    }
+
+    @Test func `a server without the program says which package it is in, and offers the SVG`() async throws {
+        try await TestSite.run(pictureProgram: "no-such-program") { site, browser in
+            var browser = browser
+            let measure = try await site.addMeasure()
+            let series = try await site.record([1, 2, 3], of: measure, in: site.community)
+            try await site.signIn(&browser)
+            try await browser.get(Address.seriesPicture(site.community, series, .png).path)
+            #expect(browser.status == .notImplemented)
+            #expect(browser.page.contains("librsvg2-bin") && !browser.page.contains("database"))
+            #expect(
+                browser.page.contains("href=\"\(Address.seriesPicture(site.community, series, .svg).path)\"")
+            )
+            #expect(browser.page.contains("Sign out"))
+        }
+    }
+
+    @Test func `the data keeps what is provisional and what is withheld`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            let measure = try await site.addMeasure()
+            var observations = Observations()
+            let days = [try #require(Day("2025-01-01")), try #require(Day("2025-02-01"))]
+            observations.append(Observation(day: days[0], numerator: 4, flags: .provisional))
+            observations.append(Observation(day: days[1], numerator: nil, flags: .suppressed))
+            let proposal = Proposal(measure: measure.id, unit: site.community, observations: observations)
+            let series = try await site.record([proposal])
+            try await site.signIn(&browser)
+            try await browser.get(Address.seriesData(site.community, series).path)
+            let lines = browser.page.split(separator: "\r\n")
+            #expect(lines[1].hasSuffix(",provisional") && lines[2].hasSuffix(",suppressed"))
+        }
     }
 }

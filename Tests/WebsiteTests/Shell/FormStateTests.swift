@@ -21,7 +21,7 @@ struct FormStateTests {
         #expect(field.contains("aria-describedby=\"name-error\""))
         #expect(field.contains("id=\"name-error\""))
         let summary = String(decoding: try #require(form.summary).bytes, as: UTF8.self)
-        #expect(summary.contains("<a href=\"#name\">Enter a name.</a>"))
+        #expect(summary.contains("<a href=\"#name\">Name: enter a name.</a>"))
     }
 
     @Test func `a form without problems has no summary`() { #expect(FormState().summary == nil) }

@@ -19,18 +19,27 @@ struct TestSite: Sendable {
     /// Runs `body` on a fresh site, and removes it afterwards.
     static func run(
         isBehindHTTPS: Bool = false,
+        pictureProgram: String = "rsvg-convert",
         _ body: @Sendable (TestSite, Browser) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "sightline-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let database = try SQLiteDatabase(path: folder.appending(path: "test.sqlite").path)
-        let site = try await TestSite(database: database, isBehindHTTPS: isBehindHTTPS)
+        let site = try await TestSite(
+            database: database,
+            SiteConfiguration(
+                isBehindHTTPS: isBehindHTTPS,
+                // As cheap as can be: a test is no burglar.
+                passwordCost: PasswordHash.Cost(log2Rounds: 4),
+                pictureProgram: pictureProgram
+            )
+        )
         try await site.application.test(.router) { try await body(site, Browser($0)) }
         try? await database.close()
     }
 
-    private init(database: any SQLDatabase, isBehindHTTPS: Bool) async throws {
+    private init(database: any SQLDatabase, _ configuration: SiteConfiguration) async throws {
         self.database = database
         let clock = clock
         try await Migrator(Schema.migrations).migrate(database, instant: clock.now.microseconds)
@@ -40,11 +49,7 @@ struct TestSite: Sendable {
         }
         let site = Site(
             database: database,
-            configuration: SiteConfiguration(
-                isBehindHTTPS: isBehindHTTPS,
-                // As cheap as can be: a test is no burglar.
-                passwordCost: PasswordHash.Cost(log2Rounds: 4)
-            ),
+            configuration: configuration,
             clock: { clock.now }
         )
         let built = Server.buildRouter(site: site)

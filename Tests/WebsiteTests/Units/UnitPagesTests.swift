@@ -1,5 +1,6 @@
 import Hummingbird
 import Sightline
+import Statistics
 import Storage
 import Testing
 import Website
@@ -161,6 +162,59 @@ struct UnitPagesTests {
             #expect(!browser.page.contains("Pay now"))
             try await browser.get("/about?done=unit-moved")
             #expect(browser.page.contains("role=\"status\""))
+        }
+    }
+
+    @Test func `a large tree is folded below its places, and a search finds a unit by name or code`()
+        async throws
+    {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            let place = try await site.add("North", .place, inside: site.community)
+            for number in 1...40 {
+                _ = try await site.add("Practice \(number)", .organisation, inside: place)
+            }
+            try await site.signIn(&browser)
+            try await browser.get(Address.units.path)
+            #expect(browser.page.contains("<details><summary>40 units below"))
+            try await browser.get(Address.units.path(["find": "practice 7"]))
+            #expect(browser.page.contains("1 unit found.") && browser.page.contains("Our community / North"))
+            #expect(!browser.page.contains(">Practice 8<"))
+            try await browser.get(Address.units.path(["find": "<nobody>"]))
+            #expect(browser.page.contains("No unit has that") && browser.page.contains("&lt;nobody&gt;"))
+        }
+    }
+
+    @Test func `the home of a unit that left says when and why`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            let north = try await site.add("North", .organisation, inside: site.community)
+            let day = try #require(Day("2025-01-31"))
+            try await site.database.write {
+                try UnitStore.record(.left, of: north, day: day, reason: "It merged.", site.context, on: $0)
+            }
+            try await site.signIn(&browser)
+            try await browser.get(Address.unit(north).path)
+            #expect(browser.page.contains("Left on 31 January 2025. It merged."))
+        }
+    }
+
+    @Test func `a page about several communities stands in none of them`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            try await site.signIn(&browser)
+            try await site.database.write { connection in
+                let other = Unit(id: site.context.makeID(), parent: nil, kind: .community, name: "Elsewhere")
+                try UnitStore.insert(other, on: connection)
+                let account = try #require(
+                    try AccountStore.administrators(of: site.community, on: connection).first
+                )
+                let grant = RoleGrant(role: .administrator, unit: other.id)
+                try AccountStore.grant(grant, to: account.id, site.context, on: connection)
+            }
+            try await browser.get("/")
+            #expect(browser.page.contains("<title>Your communities – Sightline</title>"))
+            #expect(!browser.page.contains("class=\"trail\"") && !browser.page.contains(">Import</a>"))
         }
     }
 }

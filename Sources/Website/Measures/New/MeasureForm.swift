@@ -1,3 +1,4 @@
+import Markup
 import Sightline
 import Statistics
 
@@ -37,14 +38,14 @@ enum MeasureForm {
             visibility: fields.word("visibility", ifEmpty: .unit),
             key: form.optional("key") ?? key(from: form["title"]),
             title: form["title"],
-            why: form["why"],
+            why: paragraph(form["why"]),
             domain: form["domain"],
             stakeholder: fields.word("stakeholder", ifEmpty: .patient),
             role: fields.word("role", ifEmpty: .outcome),
             better: fields.word("better", ifEmpty: .none),
             definition: Definition(
-                numerator: form["numerator"],
-                denominator: form.optional("denominator"),
+                numerator: paragraph(form["numerator"]),
+                denominator: form.optional("denominator").map(paragraph),
                 period: fields.word("period", ifEmpty: .month)
             ),
             chart: chart,
@@ -58,11 +59,53 @@ enum MeasureForm {
             nextReview: fields.day("next-review"),
             reportingDays: fields.whole("reporting-days", ifEmpty: 31)
         )
-        if let target = fields.number("target", "Use a number, such as 95.") {
-            measure.targets = [TargetStep(start: .first, value: target)]
-        }
+        measure.targets = fields.targets("target")
         return (measure, fields.problems)
     }
+
+    /// A stored measure with what was typed in its place; what the form doesn't ask stays.
+    static func changed(
+        _ stored: Measure,
+        by form: Form
+    ) -> (measure: Measure, problems: [FormState.Problem]) {
+        var (measure, problems) = measure(from: form, id: stored.id, of: stored.unit)
+        measure.definition.version = stored.definition.version
+        let typed = measure.chart
+        measure.chart = stored.chart
+        measure.chart.kind = typed.kind
+        measure.chart.multiplier = typed.multiplier
+        // Lengths of shifts and trends belong to the rules that they were chosen for.
+        if typed.rules.name != stored.chart.rules.name { measure.chart.rules = typed.rules }
+        // An empty field and none of it mean the same to the form.
+        if form.optional("reporting-days") == nil { measure.reportingDays = nil }
+        return (measure, problems)
+    }
+
+    /// The form of a stored measure, filled in.
+    static func filled(from measure: Measure) -> FormState {
+        let definition = measure.definition
+        let chart = measure.chart
+        return FormState([
+            "title": measure.title, "key": measure.key, "why": measure.why, "domain": measure.domain,
+            "stakeholder": measure.stakeholder.rawValue, "role": measure.role.rawValue,
+            "better": measure.better.rawValue, "visibility": measure.visibility.rawValue,
+            "numerator": definition.numerator, "denominator": definition.denominator ?? "",
+            "period": definition.period.rawValue, "unit": measure.format.unit,
+            "decimals": String(measure.format.decimals), "multiplier": plain(chart.multiplier),
+            "target": measure.targets.map(line).joined(separator: "\n"), "chart": chart.kind.rawValue,
+            "rules": chart.rules.name.rawValue, "source": measure.provenance.source,
+            "licence": measure.provenance.licence, "attribution": measure.provenance.attribution,
+            "owner": measure.owner, "next-review": measure.nextReview?.description ?? "",
+            "reporting-days": measure.reportingDays.map(String.init) ?? "",
+        ])
+    }
+
+    private static func line(_ target: TargetStep) -> String {
+        target.start == .first ? plain(target.value) : "\(target.start) \(plain(target.value))"
+    }
+
+    /// `95` and not `95.0`; it reads back to the same number.
+    private static func plain(_ number: Double) -> String { NumberText.shortest(number) }
 
     /// The fields as they are read, with what can't be.
     private struct Fields {
@@ -76,6 +119,22 @@ enum MeasureForm {
                 return nil
             }
             return value
+        }
+
+        /// One target a line: a number, with the day before it from which it holds.
+        mutating func targets(_ field: String) -> [TargetStep] {
+            var steps: [TargetStep] = []
+            for line in form[field].split(whereSeparator: \.isNewline) {
+                let words = line.split(whereSeparator: \.isWhitespace)
+                guard let last = words.last else { continue }
+                let start = words.count == 2 ? Day(String(words[0])) : words.count == 1 ? Day.first : nil
+                guard let start, let value = Double(last), value.isFinite else {
+                    problems.append(.init(field, MeasureForm.targetSentence))
+                    return []
+                }
+                steps.append(TargetStep(start: start, value: value))
+            }
+            return steps.sorted { $0.start < $1.start }
         }
 
         mutating func whole(_ field: String, ifEmpty: Int) -> Int {
@@ -99,6 +158,14 @@ enum MeasureForm {
         func word<Word: RawRepresentable<String>>(_ field: String, ifEmpty: Word) -> Word {
             Word(rawValue: form[field]) ?? ifEmpty
         }
+    }
+
+    private static let targetSentence =
+        "Use a number, such as 95, or a day and a number, such as 2026-04-01 95."
+
+    /// Browsers end a line with two characters, whatever they were given.
+    private static func paragraph(_ text: String) -> String {
+        text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
     }
 
     /// `Seen within 4 hours` as `seen-within-4-hours`.

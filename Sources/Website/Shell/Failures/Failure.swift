@@ -19,6 +19,8 @@ package enum Failure: Error, Equatable, Sendable {
     /// Too much was tried in vain from one address.
     case tooManyAttempts
     case notReady
+    /// The host has no program that draws a PNG; the same picture is there as SVG.
+    case pngNeedsProgram(svg: Address)
     /// Anything else: its text is for the log, never for the visitor.
     case unexpected
 
@@ -33,6 +35,7 @@ package enum Failure: Error, Equatable, Sendable {
         case .timedOut: .requestTimeout
         case .tooManyAttempts: .tooManyRequests
         case .notReady: .serviceUnavailable
+        case .pngNeedsProgram: .notImplemented
         case .unexpected: .internalServerError
         }
     }

@@ -7,8 +7,14 @@ extension FailurePage {
         <h1>\(title)</h1>
         <p class="lede">\(explanation)</p>
         <p>\(advice)</p>
-        <p><a class="button quiet" href="\(Address.root.path)">Go to home</a></p>
+        <p class="actions">\(wayOut)<a class="button quiet" href="\(Address.root.path)">Go to home</a></p>
         </div>
         """
+    }
+
+    /// What can be had instead.
+    private var wayOut: HTML? {
+        guard case .pngNeedsProgram(let svg) = failure else { return nil }
+        return "<a class=\"button\" href=\"\(svg.path)\">Download the chart (SVG)</a>"
     }
 }

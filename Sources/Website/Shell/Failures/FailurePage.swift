@@ -22,6 +22,7 @@ struct FailurePage: Page {
         case .timedOut: "It took too long to arrive"
         case .tooManyAttempts: "Please wait a little"
         case .notReady: "Not ready yet"
+        case .pngNeedsProgram: "No PNG from this server"
         case .unexpected: "Something went wrong here"
         }
     }
@@ -40,6 +41,9 @@ struct FailurePage: Page {
         case .timedOut: "Nothing was changed. The connection was too slow, or broke off."
         case .tooManyAttempts: "Much was tried in vain from where you are in the last quarter of an hour."
         case .notReady: "The database doesn’t answer at the moment."
+        case .pngNeedsProgram:
+            "Charts become PNG files by rsvg-convert, which isn’t installed on this server. "
+                + "Debian and Ubuntu have it in the package librsvg2-bin."
         case .unexpected:
             "It isn’t your fault, and nothing was half saved: a change is kept whole or not at all."
         }
@@ -59,6 +63,8 @@ struct FailurePage: Page {
         case .timedOut: "Go back and try again."
         case .tooManyAttempts: "Try again in a quarter of an hour. Who is signed in isn’t touched."
         case .notReady: "Wait a minute and reload the page."
+        case .pngNeedsProgram:
+            "Take the chart as SVG, which looks the same, or ask whoever runs this server for the package."
         case .unexpected:
             "Try again in a minute. If it happens again, tell whoever runs this server: "
                 + "the request is \(requestID)."

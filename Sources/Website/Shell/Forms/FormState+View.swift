@@ -5,7 +5,7 @@ extension FormState {
     package var summary: HTML? {
         guard !problems.isEmpty else { return nil }
         let links = problems.map { problem -> HTML in
-            "<li><a href=\"#\(problem.field)\">\(problem.sentence)</a></li>"
+            "<li><a href=\"#\(problem.field)\">\(problem.named)</a></li>"
         }
         return """
             <div class="error-summary" role="alert" tabindex="-1">

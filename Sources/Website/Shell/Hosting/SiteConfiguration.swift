@@ -14,6 +14,8 @@ package struct SiteConfiguration: Sendable {
     package var passwordCost: PasswordHash.Cost
     /// How letters leave; nil where they wait for a server that can send them.
     package var mail: MailDelivery?
+    /// The program that turns an SVG into a PNG.
+    package var pictureProgram: String
 
     package init(
         host: String = "127.0.0.1",
@@ -22,7 +24,8 @@ package struct SiteConfiguration: Sendable {
         trustedProxies: Int = 0,
         publicAddress: String = "http://127.0.0.1:8080",
         passwordCost: PasswordHash.Cost = PasswordHash.Cost(),
-        mail: MailDelivery? = nil
+        mail: MailDelivery? = nil,
+        pictureProgram: String = "rsvg-convert"
     ) {
         self.host = host
         self.port = port
@@ -31,5 +34,6 @@ package struct SiteConfiguration: Sendable {
         self.publicAddress = publicAddress
         self.passwordCost = passwordCost
         self.mail = mail
+        self.pictureProgram = pictureProgram
     }
 }

@@ -10,6 +10,9 @@ struct Arrival: Sendable {
     let query: Form
     let now: Timestamp
     let client: Client
+    /// The name of the host that the browser asked for.
+    private let host: String?
+    private let uri: String
 
     init(_ request: Request, at address: Address, from client: Client, now: Timestamp) throws(Failure) {
         self.address = address
@@ -18,6 +21,15 @@ struct Arrival: Sendable {
         query = try Form(urlEncoded: (request.uri.query ?? "").utf8)
         self.now = now
         self.client = client
+        host = request.head.authority
+        uri = request.uri.string
+    }
+
+    /// Where and when the page was asked for, in words.
+    var printed: String {
+        // What a form has just done is not part of the page.
+        let place = notice == nil ? uri : address.path
+        return "\(host ?? "")\(place) on \(now.words)"
     }
 
     var notice: Notice? { Notice(rawValue: query[Notice.parameter]) }

@@ -30,9 +30,10 @@ struct Gate: Sendable {
         var frame = Frame(notice: arrival.notice)
         if let account, let secret = arrival.secret {
             frame.visitorName = account.person.name
+            if admission != .everyone { frame.printed = arrival.printed }
             frame.formToken = FormToken.make(session: secret)
         }
-        let standing = admission.unit ?? account?.roles.first?.unit
+        let standing = admission.unit ?? account.flatMap(home)
         let lineage = try standing.map { try UnitStore.lineage(of: $0, on: connection) } ?? []
         let measure = try admission.series.flatMap { try MeasureStore.find(of: $0, on: connection) }
         let decision = try decide(admission, of: measure, account, UnitTree(lineage), on: connection)
@@ -68,6 +69,12 @@ struct Gate: Sendable {
         return (session, account)
     }
 
+    /// The unit that pages about none in particular stand in: the visitor's only one, or none of several.
+    private func home(of account: Account) -> Unit.ID? {
+        let units = Set(account.roles.map(\.unit))
+        return units.count == 1 ? units.first : nil
+    }
+
     /// The parts of the site that a visitor may enter from a unit.
     private func sections(for account: Account?, at unit: Unit.ID?, _ lineage: UnitTree) -> Set<Section> {
         Set(
@@ -95,6 +102,12 @@ struct Gate: Sendable {
             // A share may reach those whose roles are elsewhere in the tree.
             let tree = try UnitStore.tree(on: connection)
             return Access.decide(account, action, on: unit, of: measure, in: tree)
+        case .permittedMeasure(let action, on: let unit, of: let measure):
+            guard lineage[unit] != nil, let measure = try MeasureStore.find(measure, on: connection) else {
+                return .denied(.unitUnknown)
+            }
+            let tree = try UnitStore.tree(on: connection)
+            return Access.decide(account, action, onDefinitionOf: measure, from: unit, in: tree)
         }
     }
 

@@ -1,0 +1,88 @@
+import Sightline
+import Storage
+
+/// Changing a measure, retiring it, and taking that back.
+enum MeasureEditingRoutes {
+    static func register(on routes: Routes) {
+        routes.at(Address.measure)
+            .get { address, _, connection in .page(try EditMeasurePage(of: address, on: connection)) }
+            .post(change)
+        routes.at(Address.retirement).post(retire)
+        routes.at(Address.withdrawnRetirement).post { address, _, visit, connection in
+            do {
+                try MeasureStore.withdrawRetirement(of: address.1, visit.context, on: connection)
+            } catch RetirementError.notRetired {
+                throw Failure.badRequest("The measure isn’t retired any more: go back and look again.")
+            }
+            return .redirect(to: .measure(address.0, address.1), notice: .measureBack)
+        }
+    }
+
+    @Sendable private static func change(
+        _ address: (Unit.ID, Measure.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        var page = try EditMeasurePage(of: address, on: connection)
+        var (measure, problems) = MeasureForm.changed(page.measure, by: form)
+        let isRedefined = !measure.definition.saysTheSame(as: page.measure.definition)
+        if isRedefined, form["change-reason"].isEmpty {
+            problems.append(
+                .init("change-reason", "Say why: a changed definition starts a new version and new series.")
+            )
+        }
+        if problems.isEmpty {
+            do {
+                // What a chart can't show is found after the first writing, which must not stay.
+                _ = try connection.savepoint {
+                    try MeasureStore.update(
+                        measure,
+                        reason: form["change-reason"],
+                        visit.context,
+                        on: connection
+                    )
+                }
+                let notice: Notice = isRedefined ? .measureRedefined : .measureChanged
+                return .redirect(to: .measure(address.0, address.1), notice: notice)
+            } catch let error as MeasureProblems {
+                problems = error.problems.map { .init($0.field.rawValue, $0.sentence) }
+            } catch RecordError.notChartable {
+                problems = [
+                    .init(
+                        "chart",
+                        "A series of this measure can’t be charted so: keep the chart that it has."
+                    )
+                ]
+            }
+        } else {
+            problems += measure.problems.map { .init($0.field.rawValue, $0.sentence) }
+        }
+        page.form = FormState(typed: form, problems: problems)
+        return .unsaved(page)
+    }
+
+    @Sendable private static func retire(
+        _ address: (Unit.ID, Measure.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        var page = try EditMeasurePage(of: address, on: connection)
+        do {
+            try MeasureStore.retire(
+                address.1,
+                reason: form["retirement-reason"],
+                visit.context,
+                on: connection
+            )
+        } catch RetirementError.reasonMissing {
+            let problem = FormState.Problem("retirement-reason", "Enter the reason.")
+            page.retirementForm = FormState(typed: form, problems: [problem])
+            return .unsaved(page)
+        } catch RetirementError.retiredAlready {
+            throw Failure.badRequest("The measure is retired already: go back and look again.")
+        }
+        return .redirect(to: .measure(address.0, address.1), notice: .measureRetired)
+    }
+}

@@ -1,0 +1,44 @@
+extension FormState.Problem {
+    /// The sentence with the name of its field before it.
+    var named: String {
+        "\(Self.names[field] ?? Self.name(from: field)): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+    }
+
+    /// The labels of fields whose own names would say too little.
+    private static let names = [
+        "key": "Key in files",
+        "why": "Why it matters",
+        "domain": "What it is about",
+        "role": "Kind",
+        "better": "Better is",
+        "numerator": "What is counted",
+        "denominator": "Out of what",
+        "period": "How often",
+        "multiplier": "Multiply by",
+        "target": "Targets",
+        "owner": "Who answers for it",
+        "reporting-days": "Days after a period until its data is expected",
+        "change-reason": "Why the definition changes",
+        "retirement-reason": "Why",
+        "file": "CSV file",
+        "measure": "Which measure",
+        "reason": "Why",
+        "phase-start": "From which day",
+        "phase-reason": "Why",
+        "note-day": "Day",
+        "note-text": "What happened",
+        "membership": "What happened",
+        "day": "On which day",
+        "child-name": "Name",
+        "child-kind": "Kind",
+        "child-code": "Code in files",
+        "code": "Code in files",
+        "parent": "Move it into",
+    ]
+
+    /// `next-review` as `Next review`.
+    private static func name(from field: String) -> String {
+        let words = field.split(separator: "-").joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}

@@ -43,6 +43,7 @@ package struct DemoContent: Sendable {
         // All or nothing: a demo that was stopped half-way would be taken for a whole one.
         try await database.write { connection in
             try CommunityFiller(community, now: now, on: connection).fill()
+            try PeopleFiller(community, now: now, on: connection).fill()
             try NationFiller(nation, organisations, now: now, on: connection).fill()
         }
         return true

@@ -10,16 +10,22 @@ KINDS = [
     "/",
     "/about",
     "/accessibility",
+    "/account",
+    "/letters",
     "/units",
     "/units/:id",
+    "/units/:id/audit",
     "/units/:id/imports",
     "/units/:id/measures",
+    "/units/:id/measures/:id",
     "/units/:id/measures/new",
+    "/units/:id/people",
+    "/units/:id/people/:id",
     "/units/:id/recordings/:id",
     "/units/:id/series/:id",
     "/units/:id/settings",
 ]
-SIGNED_OUT = ["/sign-in"]
+SIGNED_OUT = ["/sign-in", "/password-resets"]
 MISSING = ["/no-such-page"]
 ID = re.compile(r"(?<=/)[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?=/|$)", re.I)
 

@@ -7,12 +7,17 @@ extension PeoplePage {
         <div class="stack">
         <div><p class="kicker">\(unit.name)</p><h1>People</h1></div>
         \(mayReadAudit ? auditLink : nil)
+        \(showsLetters ? Self.lettersLink : nil)
         \(table)
         \(invited(in: frame))
         <div class="panels">\(inviteOne(in: frame))\(inviteMany(in: frame))</div>
         </div>
         """
     }
+
+    private static let lettersLink: HTML = """
+        <p><a href="\(Address.letters.path)">The letters that this server would have sent</a></p>
+        """
 
     private var auditLink: HTML {
         "<p><a href=\"\(Address.audit(unit.id).path)\">What was done here, and by whom</a></p>"

@@ -9,6 +9,8 @@ struct PeoplePage: Page {
     /// The roles that the visitor may give here.
     let roles: [Role]
     let mayReadAudit: Bool
+    /// Whether letters are kept where administrators of the whole community see them.
+    var showsLetters = false
     let now: Timestamp
     var form: FormState
 

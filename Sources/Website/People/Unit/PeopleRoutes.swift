@@ -7,7 +7,9 @@ enum PeopleRoutes {
     static func register(on routes: Routes) {
         let site = routes.site.configuration
         routes.at(Address.people).get { unit, visit, connection in
-            .page(try PeoplePage(of: unit, for: visit, on: connection))
+            var page = try PeoplePage(of: unit, for: visit, on: connection)
+            if case .folder = site.mail { page.showsLetters = page.unit.parent == nil }
+            return .page(page)
         }
         routes.at(Address.invitations).post { unit, form, visit, connection in
             try invite(unit, form, visit, site, connection)

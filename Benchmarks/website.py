@@ -62,7 +62,9 @@ def visit(server):
     table = read(f"{server.address}{unit}/measures")
     series = re.search(r'href="([^"]*/series/[^"/?#]+)"', table)[1]
     cookie = "; ".join(f"{each.name}={each.value}" for each in jar)
-    pages = {f"measures table, {MEASURES} x {POINTS}": f"{unit}/measures", "measure page": series}
+    # A page of the table has fifty rows unless it is asked for more.
+    whole = f"{unit}/measures?rows=250"
+    pages = {f"measures table, {MEASURES} x {POINTS}": whole, "measure page": series}
     return cookie, pages
 
 

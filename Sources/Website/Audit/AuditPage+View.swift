@@ -49,13 +49,13 @@ extension AuditPage {
             let changes = record.entry.changes.map(\.words).joined(separator: "; ")
             return """
                 <tr><td class="number">\(record.instant.words)</td><td>\(record.author.name)</td>\
-                <td>\(record.entry.act.word)</td><td>\(subject.kind.word): \(subject.name)</td>\
+                <td data-name="What was done">\(record.entry.act.word)</td><td data-name="To what">\(subject.kind.word): \(subject.name)</td>\
                 <td>\(subject.unit.flatMap { unitNames[$0] } ?? "")</td><td>\(changes)</td>\
-                <td>\(record.origin)</td></tr>
+                <td data-name="From where">\(record.origin)</td></tr>
                 """
         }
         return """
-            <div class="scroll" role="region" aria-label="Audit trail" tabindex="0"><table>
+            <div class="scroll" role="region" aria-label="Audit trail" tabindex="0"><table class="carded">
             <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What was done</th>\
             <th scope="col">To what</th><th scope="col">Unit</th><th scope="col">What was, what is</th>\
             <th scope="col">From where</th></tr></thead><tbody>\(rows)</tbody></table></div>

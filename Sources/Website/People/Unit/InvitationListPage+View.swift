@@ -24,12 +24,12 @@ extension InvitationListPage {
         guard !list.rows.isEmpty else { return nil }
         let rows = list.rows.map { row -> HTML in
             """
-            <tr><td class="number">\(row.line)</td><th scope="row">\(row.name)</th><td>\(row.email)</td>\
+            <tr><td class="number" data-name="Line">\(row.line)</td><th scope="row">\(row.name)</th><td>\(row.email)</td>\
             <td>\(row.role?.word ?? "")</td><td>\(row.problem ?? "")</td></tr>
             """
         }
         return """
-            <div class="scroll" role="region" aria-label="The list" tabindex="0"><table>
+            <div class="scroll" role="region" aria-label="The list" tabindex="0"><table class="carded">
             <thead><tr><th scope="col" class="number">Line</th><th scope="col">Name</th>\
             <th scope="col">E-mail address</th><th scope="col">Role</th><th scope="col">What is wrong</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>

@@ -32,12 +32,13 @@ extension PeoplePage {
             let roles = entry.roles.map { "\($0.role.word) of \($0.unitName)" }.joined(separator: ", ")
             return """
                 <tr><th scope="row"><a href="\(Address.person(unit.id, account.id).path)">\
-                \(account.person.name)</a></th><td>\(account.person.email ?? "")</td><td>\(roles)</td>\
+                \(account.person.name)</a></th><td>\(account.person.email ?? "")</td>\
+                <td>\(roles)</td>\
                 <td>\(account.isActive ? "Active" : "Deactivated")</td></tr>
                 """
         }
         return """
-            <div class="scroll" role="region" aria-label="People" tabindex="0"><table>
+            <div class="scroll" role="region" aria-label="People" tabindex="0"><table class="carded">
             <thead><tr><th scope="col">Name</th><th scope="col">E-mail address</th><th scope="col">Roles here</th>\
             <th scope="col">Account</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """

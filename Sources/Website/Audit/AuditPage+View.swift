@@ -49,7 +49,8 @@ extension AuditPage {
             let changes = record.entry.changes.map(\.words).joined(separator: "; ")
             return """
                 <tr><td class="number">\(record.instant.words)</td><td>\(record.author.name)</td>\
-                <td data-name="What was done">\(record.entry.act.word)</td><td data-name="To what">\(subject.kind.word): \(subject.name)</td>\
+                <td data-name="What was done">\(record.entry.act.word)</td>\
+                <td data-name="To what">\(subject.kind.word): \(subject.name)</td>\
                 <td>\(subject.unit.flatMap { unitNames[$0] } ?? "")</td><td>\(changes)</td>\
                 <td data-name="From where">\(record.origin)</td></tr>
                 """

@@ -24,7 +24,8 @@ extension InvitationListPage {
         guard !list.rows.isEmpty else { return nil }
         let rows = list.rows.map { row -> HTML in
             """
-            <tr><td class="number" data-name="Line">\(row.line)</td><th scope="row">\(row.name)</th><td>\(row.email)</td>\
+            <tr><td class="number" data-name="Line">\(row.line)</td>\
+            <th scope="row">\(row.name)</th><td>\(row.email)</td>\
             <td>\(row.role?.word ?? "")</td><td>\(row.problem ?? "")</td></tr>
             """
         }

@@ -82,6 +82,7 @@ package enum MeasureStore {
         try insert(into: "measure", [("id", .id(measure.id))] + columns(of: measure), on: connection)
         try insertVersion(of: measure, reason: "First version", context, on: connection)
         try insertTargets(of: measure, on: connection)
+        try AuditStore.append(.measure(.created, from: nil, to: measure), context, on: connection)
     }
 
     /// Stores a changed measure and judges the series that it has anew; gives it back with its version.
@@ -120,6 +121,7 @@ package enum MeasureStore {
         try connection.execute("DELETE FROM measure_target WHERE measure_id = ?", [.id(measure.id)])
         try insertTargets(of: measure, on: connection)
         try Watch.refresh(measure: measure, context, on: connection)
+        try AuditStore.append(.measure(.changed, from: stored, to: measure), context, on: connection)
         return measure
     }
 

@@ -46,6 +46,9 @@ enum MeasureRoutes {
         let keeper = lineage.count > 1 ? unit : nil
         let read = MeasureForm.measure(from: form, id: visit.context.makeID(), of: keeper)
         var problems = read.problems
+        if read.measure.visibility != .unit, !visit.may(.share, on: unit, in: UnitTree(lineage)) {
+            problems.append(MeasureForm.sharingProblem)
+        }
         if problems.isEmpty {
             do {
                 try MeasureStore.insert(read.measure, visit.context, on: connection)

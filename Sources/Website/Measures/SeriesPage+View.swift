@@ -14,6 +14,7 @@ extension SeriesPage {
         \(comparisonSection)
         <div class="beside">\(notesSection(in: frame))\(phasesSection(in: frame))</div>
         \(definitionSection)
+        \(audience?.html)
         \(dataSection)
         \(editionsSection)
         </article>

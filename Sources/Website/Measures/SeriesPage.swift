@@ -18,6 +18,8 @@ struct SeriesPage: Page {
     let otherVersions: [Int: Series.ID]
     let mayChangeMeasure: Bool
     let comparison: SeriesComparison
+    /// Nil for a measure that all share.
+    let audience: SeriesAudience?
     let mayAnnotate: Bool
     var phaseForm = FormState()
     var noteForm = FormState()
@@ -47,6 +49,7 @@ struct SeriesPage: Page {
                 from: reading.unit.id,
                 in: reader.tree
             ).isAllowed
+        audience = try SeriesAudience(of: reading, in: reader.tree, on: connection)
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
     }
 }

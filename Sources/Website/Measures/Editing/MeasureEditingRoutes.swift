@@ -32,6 +32,11 @@ enum MeasureEditingRoutes {
                 .init("change-reason", "Say why: a changed definition starts a new version and new series.")
             )
         }
+        let keeper = page.measure.unit ?? address.0
+        let lineage = UnitTree(try UnitStore.lineage(of: keeper, on: connection))
+        if measure.visibility != page.measure.visibility, !visit.may(.share, on: keeper, in: lineage) {
+            problems.append(MeasureForm.sharingProblem)
+        }
         if problems.isEmpty {
             do {
                 // What a chart can't show is found after the first writing, which must not stay.

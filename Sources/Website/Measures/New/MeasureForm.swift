@@ -4,6 +4,12 @@ import Statistics
 
 /// The fields of the form for a measure, and the measure that they make.
 enum MeasureForm {
+    /// What someone is told who may define a measure, and not say how far it goes.
+    static let sharingProblem = FormState.Problem(
+        "visibility",
+        "Only an administrator of the unit may let others see it: choose the narrowest."
+    )
+
     /// The form as a newcomer finds it.
     static let blank = FormState([
         "visibility": Visibility.unit.rawValue,

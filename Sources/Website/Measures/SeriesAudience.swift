@@ -1,0 +1,51 @@
+import Markup
+import Sightline
+import Storage
+
+/// Who can see a series that belongs to a unit, by the same decision that lets them in.
+struct SeriesAudience: Sendable {
+    /// Everyone who may read it, by name, with the role that lets them.
+    let readers: [(name: String, role: Role, unitName: String)]
+    let visibility: Visibility
+    let keeperName: String
+
+    /// Nil for a measure that all share.
+    init?(of reading: SeriesReading, in tree: UnitTree, on connection: any SQLConnection) throws {
+        guard let keeper = reading.measure.unit.flatMap({ tree[$0] }) else { return nil }
+        readers = try AccountStore.all(on: connection).compactMap { account in
+            let decision = Access.decide(
+                account,
+                .read,
+                on: reading.unit.id,
+                of: reading.measure,
+                in: tree
+            )
+            guard case .allowed(by: let grant) = decision else { return nil }
+            return (account.person.name, grant.role, tree[grant.unit]?.name ?? "")
+        }
+        visibility = reading.measure.visibility
+        keeperName = keeper.name
+    }
+
+    var html: HTML {
+        let rows = readers.map { reader -> HTML in
+            "<li>\(reader.name) <span class=\"muted\">\(reader.role.word) of \(reader.unitName)</span></li>"
+        }
+        let count = readers.count == 1 ? "1 person" : "\(readers.count) people"
+        return """
+            <section><h2>Who can see this?</h2>
+            <p>\(sentence)</p>
+            <details><summary>\(count) can</summary><ul>\(rows)</ul></details>
+            <p class="muted">Whoever runs the server can read its database, this included.</p></section>
+            """
+    }
+
+    private var sentence: String {
+        switch visibility {
+        case .unit:
+            "\(keeperName) keeps this measure to itself: nobody above it can read it, and each reading is recorded."
+        case .place: "\(keeperName) shares this measure with its place."
+        case .community: "\(keeperName) shares this measure with the community."
+        }
+    }
+}

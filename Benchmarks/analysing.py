@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from contest import Run, contest, faster, progress
+from contest import Run, contest, faster, peak_megabytes, progress
 
 PEERS = Path(__file__).parent / "peers"
 # What NHSRplotthedots counts on the generated 1,000 series of 100 points.
@@ -84,7 +84,7 @@ def weigh(table, sightline, source, scratch):
         ("peak memory, sorted by series, a row a point", source, ["--points"], "under 100 MB"),
         ("peak memory, shuffled", shuffled, [], "ratio up to 3"),
     ]:
-        peak = Run(ours(sightline, file, *options)).megabytes
+        peak = peak_megabytes(ours(sightline, file, *options))
         ratio = f"{peak / size:.2f}"
         table.add_row(title, f"{peak:.0f} MB", "the file's size", f"{size:.0f} MB", ratio, wanted)
 

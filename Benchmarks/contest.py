@@ -10,18 +10,33 @@ RUNS = 5
 
 
 class Run:
-    """What one run of a command took: seconds of wall time, and megabytes of memory at its peak."""
+    """What one run of a command took: seconds of wall time."""
 
     def __init__(self, command, out=os.devnull):
         with open(out, "wb") as file:
             started = time.perf_counter()
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=file)
-            _, status, usage = os.wait4(process.pid, 0)
+            _, status = os.waitpid(process.pid, 0)
             self.seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             sys.exit(f"exit status {process.returncode} from: {' '.join(map(str, command))}")
-        self.megabytes = usage.ru_maxrss / 1024
+
+
+# A process begins with the peak of the one that it was forked from: a small one has to do the starting.
+STARTER = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(usage.ru_maxrss / 1024)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+def peak_megabytes(command):
+    """The most memory that a command holds at once."""
+    starter = [sys.executable, "-I", "-S", "-c", STARTER, *map(str, command)]
+    return float(subprocess.run(starter, check=True, capture_output=True, text=True).stdout)
 
 
 def contest(commands, runs=RUNS, before=lambda name: None):

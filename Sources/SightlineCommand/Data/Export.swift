@@ -39,7 +39,8 @@ struct Export: AsyncParsableCommand {
                 )
                 try Self.write(export, on: connection)
                 if left > 0 {
-                    StandardError.print("left out: \(left) measures that units keep to themselves (--kept)")
+                    let noun = left == 1 ? "measure" : "measures"
+                    StandardError.print("left out: \(left) \(noun) that a unit keeps to itself (--kept)")
                 }
             }
             try await opened.close()

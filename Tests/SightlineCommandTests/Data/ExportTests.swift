@@ -12,7 +12,8 @@ struct ExportTests {
             + "agency-spend,APP-GEN,,2001-03-01,,suppressed\n"
         #expect(try database.run("import", "-", input: awkward).output.contains("4 appended"))
         let export = try database.run("export")
-        #expect(export.status == 0 && export.errors.isEmpty)
+        #expect(export.status == 0)
+        #expect(export.errors == "left out: 1 measure that a unit keeps to itself (--kept)\n")
         #expect(export.output.contains("\"'=cmd, \"\"x\"\"\""), "a spreadsheet won't run it")
         let imported = try database.run("import", "-", "--mode", "replace", input: export.output)
         #expect(imported.errors.isEmpty)

@@ -9,6 +9,11 @@ package protocol SQLConnection: AnyObject {
     /// The engine, for the few statements that must differ.
     var dialect: Dialect { get }
 
+    /// Names the state of the database that a transaction sees: two that get the same mark see the same data.
+    ///
+    /// Nil in a transaction that may write, which sees its own changes.
+    func dataMark() throws -> String?
+
     /// Runs a statement and returns the number of rows that it changed, 0 for a query.
     @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int

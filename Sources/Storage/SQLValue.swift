@@ -1,3 +1,5 @@
+import Glibc
+
 /// A value that goes into or comes out of the database.
 package enum SQLValue: Equatable, Sendable {
     case null
@@ -30,7 +32,14 @@ extension SQLValue {
         switch self {
         case .null, .integer, .blob: true
         case .real(let real): !real.isNaN
-        case .text(let text): !text.utf8.contains(0)
+        case .text(let text): !Self.hasNUL(text)
+        }
+    }
+
+    private static func hasNUL(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
         }
     }
 }

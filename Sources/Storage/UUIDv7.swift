@@ -54,18 +54,20 @@ extension UUIDv7: CustomStringConvertible {
     package var description: String {
         String(unsafeUninitializedCapacity: 36) { text in
             var position = 0
-            for word in [high, low] {
-                for shift in stride(from: 60, through: 0, by: -4) {
-                    if [8, 13, 18, 23].contains(position) {
-                        text[position] = UInt8(ascii: "-")
-                        position += 1
-                    }
-                    let digit = UInt8(word >> shift & 0xf)
-                    text[position] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+            for place in 0..<16 {
+                if place == 4 || place == 6 || place == 8 || place == 10 {
+                    text[position] = UInt8(ascii: "-")
                     position += 1
                 }
+                let byte = UInt8(truncatingIfNeeded: (place < 8 ? high : low) >> UInt64(56 - place % 8 * 8))
+                text[position] = Self.hexDigit(byte >> 4)
+                text[position + 1] = Self.hexDigit(byte & 0xf)
+                position += 2
             }
             return position
         }
+    }
+    private static func hexDigit(_ digit: UInt8) -> UInt8 {
+        digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
     }
 }

@@ -5,13 +5,21 @@ final class PostgresConnection: SQLConnection {
     let dialect = Dialect.postgres
     private let session: PostgresSession
     private let cancellation: PostgresCancellation
+    private let mayWrite: Bool
 
     /// Whether a statement clashed with another transaction, so that all of this one has to run again.
     private(set) var hasClashed = false
 
-    init(_ session: PostgresSession, _ cancellation: PostgresCancellation) {
+    init(_ session: PostgresSession, _ cancellation: PostgresCancellation, mayWrite: Bool) {
         self.session = session
         self.cancellation = cancellation
+        self.mayWrite = mayWrite
+    }
+
+    /// Which transactions were over when this one began, which settles what it sees.
+    func dataMark() throws -> String? {
+        guard !mayWrite else { return nil }
+        return try one("SELECT CAST(pg_current_snapshot() AS TEXT)") { try $0.text(0) }
     }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {

@@ -34,7 +34,7 @@ package final class PostgresDatabase: SQLDatabase {
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
         try await onThread { cancellation in
-            try self.transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", cancellation, body)
+            try self.transaction(mayWrite: false, cancellation, body)
         }
     }
 
@@ -46,7 +46,7 @@ package final class PostgresDatabase: SQLDatabase {
             var attempt: UInt32 = 1
             while true {
                 do {
-                    return try self.transaction("BEGIN ISOLATION LEVEL SERIALIZABLE", cancellation, body)
+                    return try self.transaction(mayWrite: true, cancellation, body)
                 } catch let error as SQLError where error.kind == .busy && attempt < 10 {
                     // Random, so that two that clashed do not meet again.
                     usleep(.random(in: 1000...(5000 * attempt)))
@@ -79,13 +79,17 @@ package final class PostgresDatabase: SQLDatabase {
     }
 
     private func transaction<Value>(
-        _ begin: String,
+        mayWrite: Bool,
         _ cancellation: PostgresCancellation,
         _ body: (any SQLConnection) throws -> Value
     ) throws -> Value {
-        let session = try checkOut(begin)
+        let session = try checkOut(
+            mayWrite
+                ? "BEGIN ISOLATION LEVEL SERIALIZABLE"
+                : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        )
         defer { checkIn(session) }
-        let connection = PostgresConnection(session, cancellation)
+        let connection = PostgresConnection(session, cancellation, mayWrite: mayWrite)
         do {
             try cancellation.attach(session)
             let value = try body(connection)

@@ -7,23 +7,52 @@ import Storage
 final class SQLiteConnection: SQLConnection {
     let dialect = Dialect.sqlite
     private let database: Database
+    private let mayWrite: Bool
 
     /// Whether a statement failed: SQLite would let the transaction go on, and PostgreSQL does not.
     private var isAborted = false
 
-    private init(_ database: Database) {
+    private init(_ database: Database, mayWrite: Bool) {
         self.database = database
+        self.mayWrite = mayWrite
     }
 
-    /// Runs `body`, and throws after it when it swallowed the failure of a statement.
-    static func transaction<Value>(
-        on database: Database,
+    /// Runs `body` in a transaction that reads, and throws after it when it swallowed the failure of a statement.
+    static func reading<Value>(
+        _ database: Database,
         _ body: (any SQLConnection) throws -> Value
     ) throws -> Value {
-        let connection = SQLiteConnection(database)
-        let value = try body(connection)
-        if connection.isAborted { throw SQLError(.aborted) }
+        try SQLiteConnection(database, mayWrite: false).run(body)
+    }
+
+    /// The same in a transaction that writes; what it changes gets a new mark.
+    static func writing<Value>(
+        _ database: Database,
+        _ body: (any SQLConnection) throws -> Value
+    ) throws -> Value {
+        let connection = SQLiteConnection(database, mayWrite: true)
+        let changesBefore = database.totalChangesCount
+        let value = try connection.run(body)
+        if database.totalChangesCount != changesBefore { try connection.advanceMark() }
         return value
+    }
+
+    private func run<Value>(_ body: (any SQLConnection) throws -> Value) throws -> Value {
+        let value = try body(self)
+        if isAborted { throw SQLError(.aborted) }
+        return value
+    }
+
+    func dataMark() throws -> String? { mayWrite ? nil : String(try mark()) }
+
+    /// The file's user version counts the transactions that changed something: nothing else has a use for it,
+    /// and it is written and taken back with them.
+    private func mark() throws -> Int64 { try one("PRAGMA user_version") { try $0.integer(0) } ?? 0 }
+
+    private func advanceMark() throws {
+        // The file keeps 32 bits of it.
+        let next = Int32(truncatingIfNeeded: try mark() + 1)
+        try run(script: "PRAGMA user_version = \(next)")
     }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {

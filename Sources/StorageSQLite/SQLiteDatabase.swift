@@ -40,7 +40,7 @@ package final class SQLiteDatabase: SQLDatabase {
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
         try await mappingErrorsAndClosure {
-            try await pool.read { try SQLiteConnection.transaction(on: $0, body) }
+            try await pool.read { try SQLiteConnection.reading($0, body) }
         }
     }
 
@@ -49,7 +49,7 @@ package final class SQLiteDatabase: SQLDatabase {
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
         try await mappingErrorsAndClosure {
-            try await pool.write { try SQLiteConnection.transaction(on: $0, body) }
+            try await pool.write { try SQLiteConnection.writing($0, body) }
         }
     }
 
@@ -105,6 +105,8 @@ package final class SQLiteDatabase: SQLDatabase {
         configuration.maximumReaderCount = readers
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
+            // A new file gets pages that hold several editions each; one that is there keeps what it has.
+            try database.execute(sql: "PRAGMA page_size = 8192")
             // 16 MB of pages a connection; sorting and other temporary tables stay off the disk.
             try database.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")
         }

@@ -21,7 +21,7 @@ package struct AnalyseRequest: Sendable {
     package var pictures: String?
     package var threads = 1
     /// How much of the file is read at a time; any positive number gives the same answers.
-    package var chunkSize = 1 << 20
+    package var chunkSize = 1 << 18
 
     package init() {}
 

@@ -28,7 +28,7 @@ package struct ImportReader {
         let separator = Separator(ofHeaderIn: file)
         reading.separator = separator
         let commas = separator.withCommas(file)
-        if commas.contains(DateForm.slash), readsSlashes(in: commas) { dateForms.append(.dayMonthYear) }
+        if hasByte(DateForm.slash, in: commas), readsSlashes(in: commas) { dateForms.append(.dayMonthYear) }
         return read(MemorySource(commas))
     }
 

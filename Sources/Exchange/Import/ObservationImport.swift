@@ -38,6 +38,7 @@ package struct ObservationImport: Sendable {
     ///
     /// - Throws: `RecordError`; ``NewNames/Failure``.
     package func run(_ context: Context, on connection: any SQLConnection) throws -> Result {
+        let digest = Aside { [bytes] in Digest.sha256(bytes) }
         let measures = try MeasureStore.all(on: connection)
         let tree = try UnitStore.tree(on: connection)
         var made = NewNames.Made()
@@ -61,7 +62,7 @@ package struct ObservationImport: Sendable {
             reason: reason,
             origin: Recording.Origin(
                 fileName: fileName,
-                sha256: Digest.sha256(bytes),
+                sha256: digest.value,
                 rows: result.reading.rows
             ),
             context,

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The series that rows name, by the bytes that name them, so that each spelling is looked up once.
 struct SeriesSpellings {
     private let columns: [Int]
@@ -24,9 +26,15 @@ struct SeriesSpellings {
 
     private func isLast(_ row: CSVRow) -> Bool {
         for (place, column) in columns.enumerated() {
-            guard row.withBytes(of: column, { $0.elementsEqual(last[place]) }) else { return false }
+            guard row.withBytes(of: column, { isSame($0, last[place]) }) else { return false }
         }
         return true
+    }
+
+    private func isSame(_ field: UnsafeBufferPointer<UInt8>, _ other: [UInt8]) -> Bool {
+        guard field.count == other.count else { return false }
+        guard let start = field.baseAddress, !other.isEmpty else { return true }
+        return other.withUnsafeBytes { $0.baseAddress.map { memcmp(start, $0, field.count) == 0 } ?? true }
     }
 
     private mutating func remember(_ index: Int, _ row: CSVRow) {

@@ -15,7 +15,7 @@ package struct Context: Sendable {
         author: Author,
         now: Timestamp,
         origin: String = "",
-        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
+        random: @escaping @Sendable () -> UInt64 = { RandomReserve.next() }
     ) {
         self.author = author
         self.now = now

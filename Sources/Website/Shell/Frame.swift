@@ -28,16 +28,13 @@ package struct Frame: Sendable {
     /// The unit that the page is about.
     var unit: Crumb? { trail.last }
 
-    /// Puts the page at the last of a line of units.
-    mutating func stand(at lineage: [Unit], on connection: any SQLConnection) throws {
-        guard let unit = lineage.last else { return }
-        trail = lineage.map { Crumb(unit: $0.id, name: $0.name) }
-        below = try UnitStore.below(unit.id, limit: Self.mostBelow, on: connection)
-            .map { Crumb(unit: $0.id, name: $0.name) }
-        // A list that isn't full is all of them.
-        countBelow =
-            below.count < Self.mostBelow
-            ? below.count : try UnitStore.countBelow(unit.id, on: connection)
+    /// Puts the page at a unit; one that isn't in the tree leaves it where it is.
+    mutating func stand(at id: Unit.ID, in tree: UnitTree) {
+        guard let unit = tree[id] else { return }
+        trail = (tree.ancestors(of: id) + [unit]).map { Crumb(unit: $0.id, name: $0.name) }
+        let children = tree.children(of: id)
+        below = children.prefix(Self.mostBelow).map { Crumb(unit: $0.id, name: $0.name) }
+        countBelow = children.count
     }
 
     /// As many units as a short list takes; the page of all units has the rest.

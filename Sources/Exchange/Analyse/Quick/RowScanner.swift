@@ -16,6 +16,8 @@ struct RowScanner {
     private let roles: [ColumnRoles.Role]
     private let check: ContentCheck
     private let hasDenominator: Bool
+    /// Whether a row is a name, a date and a value, in this order, as in most files.
+    private let isPlain: Bool
     /// The fields that name the series as written in the row whose name was taken last, each padded (see
     /// ``ScannedBytes/hasField``).
     private var lastName: [UInt8] = []
@@ -27,7 +29,32 @@ struct RowScanner {
         self.roles = roles.roles
         self.check = check
         hasDenominator = roles.denominator != nil
+        isPlain = roles.roles == [.series(0), .date, .first]
         lastFields = roles.series.map { _ in 0..<0 }
+    }
+
+    /// Reads a row that goes on with the series of the last name taken, and returns where the next one starts; nil
+    /// for any that it can't read in a few steps, which ``scan(_:from:)`` has to.
+    @inline(__always)
+    mutating func scanNext(_ bytes: ScannedBytes, from start: Int) -> Int? {
+        guard isPlain, !lastName.isEmpty else { return nil }
+        let name = lastFields[0]
+        guard lastName.withUnsafeBufferPointer({ bytes.hasField($0, name, at: start) }) else { return nil }
+        let date = start + name.count + 1
+        guard bytes[date - 1] == comma, date + 10 < bytes.end, bytes[date + 10] == comma,
+            let day = dates.day(at: bytes.base + date)
+        else { return nil }
+        let isNegative = bytes[date + 11] == UInt8(ascii: "-")
+        let number = date + (isNegative ? 12 : 11)
+        guard let decimal = ShortDecimal(bytes.base + number) else { return nil }
+        let end = number + decimal.count
+        guard end < bytes.end, bytes[end] == newline else { return nil }
+        let magnitude = decimal.magnitude
+        let value = isNegative ? -magnitude : magnitude
+        guard check.fault(value: value) == nil else { return nil }
+        self.day = day
+        first = value
+        return end + 1
     }
 
     /// Reads the row that starts at `start` and returns where the next one does.
@@ -127,9 +154,7 @@ struct RowScanner {
             return try scanLongNumber(bytes, at: &position)
         }
         position = start + decimal.count
-        // Both are exact doubles, so that one division gives the nearest one.
-        let magnitude = Double(decimal.digits) / powersOfTen[decimal.decimals]
-        return isNegative ? -magnitude : magnitude
+        return isNegative ? -decimal.magnitude : decimal.magnitude
     }
 
     private func scanLongNumber(_ bytes: ScannedBytes, at position: inout Int) throws(ScanStop) -> Double? {

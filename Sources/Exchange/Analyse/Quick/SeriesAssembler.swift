@@ -52,6 +52,11 @@ struct SeriesAssembler {
     /// - Throws: ``Obstacle``.
     mutating func take(_ bytes: ScannedBytes, from position: inout Int, chunkEnd: Int) throws -> Bool {
         while position < bytes.end {
+            if isOwn, name != nil, let next = scanner.scanNext(bytes, from: position) {
+                rows.append(scanner.day, value: scanner.first)
+                position = next
+                continue
+            }
             if let next = bytes.endOfEmptyLine(position) {
                 position = next
                 continue

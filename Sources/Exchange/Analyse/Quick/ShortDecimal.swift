@@ -9,6 +9,10 @@ struct ShortDecimal {
     /// The number of bytes, without what ends it.
     var count: Int
 
+    /// The number: both are exact doubles, so that one division gives the nearest one.
+    @inline(__always)
+    var magnitude: Double { Double(digits) / powersOfTen[decimals] }
+
     /// Nil for what is longer, has no digit on a side of its point, or isn't a plain number.
     @inline(__always)
     init?(_ text: UnsafePointer<UInt8>) {

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// What an account may read, measure by measure, for pages that show many series.
 package struct Readership: Sendable {
@@ -19,15 +19,6 @@ package struct Readership: Sendable {
         account = nil
         self.measures = measures
         self.tree = tree
-    }
-
-    /// Reads the measures and units that there are now.
-    package init(_ account: Account, on connection: any SQLConnection) throws {
-        self.init(
-            account,
-            MeasureDirectory(try MeasureStore.all(on: connection)),
-            try UnitStore.tree(on: connection)
-        )
     }
 
     /// Whether the reader is whoever runs the machine.

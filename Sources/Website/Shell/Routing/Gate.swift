@@ -5,6 +5,8 @@ import Storage
 
 /// The one point of authorisation: every route but assets and probes passes it, and it denies by default.
 struct Gate: Sendable {
+    private let directory = Directory()
+
     /// Admits a visitor, answers them, and keeps their frame with an error of the answer.
     func admit(
         _ arrival: Arrival,
@@ -34,12 +36,12 @@ struct Gate: Sendable {
             frame.formToken = FormToken.make(session: secret)
         }
         let standing = admission.unit ?? account.flatMap(home)
-        let lineage = try standing.map { try UnitStore.lineage(of: $0, on: connection) } ?? []
+        let tree = try standing.map { _ in try directory.tree(on: connection) } ?? UnitTree([])
         let measure = try admission.series.flatMap { try MeasureStore.find(of: $0, on: connection) }
-        let decision = try decide(admission, of: measure, account, UnitTree(lineage), on: connection)
+        let decision = try decide(admission, of: measure, account, tree, on: connection)
         try refuse(decision, in: frame, on: connection)
-        try frame.stand(at: lineage, on: connection)
-        frame.sections = sections(for: account, at: standing, UnitTree(lineage))
+        if let standing { frame.stand(at: standing, in: tree) }
+        frame.sections = sections(for: account, at: standing, in: tree)
         let needsTouch = session.map { $0.seen.advanced(bySeconds: Self.touchSeconds) < arrival.now } ?? false
         return Visit(
             account: account,
@@ -49,7 +51,8 @@ struct Gate: Sendable {
             client: arrival.client,
             keptSeries: measure.flatMap { $0.isKept ? admission.subject($0, named: $0.title) : nil },
             query: arrival.query,
-            frame: frame
+            frame: frame,
+            directory: directory
         )
     }
 
@@ -76,37 +79,33 @@ struct Gate: Sendable {
     }
 
     /// The parts of the site that a visitor may enter from a unit.
-    private func sections(for account: Account?, at unit: Unit.ID?, _ lineage: UnitTree) -> Set<Section> {
+    private func sections(for account: Account?, at unit: Unit.ID?, in tree: UnitTree) -> Set<Section> {
         Set(
             Section.allCases.filter { section in
                 guard let action = section.action, let unit else { return true }
-                return Access.decide(account, action, on: unit, in: lineage).isAllowed
+                return Access.decide(account, action, on: unit, in: tree).isAllowed
             }
         )
     }
 
-    /// - Parameter lineage: the unit of the page and those above it.
     private func decide(
         _ admission: Admission,
         of measure: Measure?,
         _ account: Account?,
-        _ lineage: UnitTree,
+        _ tree: UnitTree,
         on connection: any SQLConnection
     ) throws -> Access.Decision? {
         switch admission {
         case .everyone, .signedIn: return nil
         case .permitted(let action, on: let unit):
-            return Access.decide(account, action, on: unit, in: lineage)
+            return Access.decide(account, action, on: unit, in: tree)
         case .permittedSeries(let action, on: let unit, of: _):
-            guard lineage[unit] != nil, let measure else { return .denied(.unitUnknown) }
-            // A share may reach those whose roles are elsewhere in the tree.
-            let tree = try UnitStore.tree(on: connection)
+            guard tree[unit] != nil, let measure else { return .denied(.unitUnknown) }
             return Access.decide(account, action, on: unit, of: measure, in: tree)
         case .permittedMeasure(let action, on: let unit, of: let measure):
-            guard lineage[unit] != nil, let measure = try MeasureStore.find(measure, on: connection) else {
+            guard tree[unit] != nil, let measure = try MeasureStore.find(measure, on: connection) else {
                 return .denied(.unitUnknown)
             }
-            let tree = try UnitStore.tree(on: connection)
             return Access.decide(account, action, onDefinitionOf: measure, from: unit, in: tree)
         }
     }

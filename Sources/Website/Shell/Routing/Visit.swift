@@ -15,6 +15,7 @@ package struct Visit: Sendable {
     var keptSeries: AuditEntry.Subject?
     package let query: Form
     package let frame: Frame
+    let directory: Directory
 
     /// What a change made by this visit needs.
     package var context: Context {
@@ -32,6 +33,6 @@ package struct Visit: Sendable {
     /// What the visitor may read; nothing for someone who isn't signed in.
     func readership(on connection: any SQLConnection) throws -> Readership {
         guard let account else { throw Failure.signInNeeded }
-        return try Readership(account, on: connection)
+        return try directory.readership(account, on: connection)
     }
 }

@@ -41,8 +41,9 @@ package enum DateForm: Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// No part of a date has more than four digits.
     private static func number(_ digits: some Collection<UInt8>) -> Int? {
-        guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard digits.count <= 4, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
         return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
     }
 

@@ -71,7 +71,7 @@ package enum Access {
     }
 
     /// The first role that allows; otherwise the most telling of the reasons that the others gave.
-    private static func decide(
+    static func decide(
         _ account: Account?,
         _ unit: Unit.ID,
         in tree: UnitTree,

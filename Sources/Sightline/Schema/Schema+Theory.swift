@@ -1,0 +1,42 @@
+import Storage
+
+extension Schema {
+    static let theory = Migration(
+        12,
+        "theory",
+        """
+        CREATE TABLE programme (
+            id TEXT PRIMARY KEY,
+            unit_id TEXT NOT NULL REFERENCES unit (id),
+            visibility TEXT NOT NULL,
+            title TEXT NOT NULL,
+            purpose TEXT NOT NULL,
+            state TEXT NOT NULL,
+            author TEXT NOT NULL,
+            person_id TEXT,
+            instant INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX programme_unit ON programme (unit_id);
+        CREATE TABLE theory_node (
+            id TEXT PRIMARY KEY,
+            programme_id TEXT NOT NULL REFERENCES programme (id),
+            kind TEXT NOT NULL,
+            title TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            removed INTEGER
+        ) STRICT;
+        CREATE INDEX theory_node_programme ON theory_node (programme_id);
+        CREATE TABLE theory_link (
+            id TEXT PRIMARY KEY,
+            programme_id TEXT NOT NULL REFERENCES programme (id),
+            from_id TEXT NOT NULL REFERENCES theory_node (id),
+            to_id TEXT NOT NULL REFERENCES theory_node (id),
+            because TEXT NOT NULL,
+            assumptions TEXT NOT NULL,
+            removed INTEGER
+        ) STRICT;
+        CREATE INDEX theory_link_programme ON theory_link (programme_id);
+        """
+    )
+}

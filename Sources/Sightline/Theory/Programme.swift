@@ -1,0 +1,45 @@
+package import Storage
+
+/// Work on one aim, or a few that belong together: its theory, its cycles, its measures.
+package struct Programme: Identifiable, Equatable, Sendable {
+    package typealias ID = Identifier<Programme>
+
+    package let id: ID
+    /// The unit that it belongs to.
+    package var unit: Unit.ID
+    /// Who may read it, besides those whose role reaches it.
+    package var visibility: Visibility
+    package var title: String
+    /// What it is for, in a sentence or two.
+    package var purpose: String
+    package var state: State
+    package var author: Author
+    package var instant: Timestamp
+
+    package init(
+        id: ID,
+        unit: Unit.ID,
+        visibility: Visibility = .unit,
+        title: String,
+        purpose: String = "",
+        state: State = .draft,
+        author: Author,
+        instant: Timestamp
+    ) {
+        self.id = id
+        self.unit = unit
+        self.visibility = visibility
+        self.title = title
+        self.purpose = purpose
+        self.state = state
+        self.author = author
+        self.instant = instant
+    }
+
+    package enum State: String, CaseIterable, Sendable {
+        /// Its theory is being written.
+        case draft
+        case active
+        case closed
+    }
+}

@@ -1,0 +1,31 @@
+package import Storage
+
+/// An arrow: we believe that one node brings another about, because of something.
+package struct TheoryLink: Identifiable, Equatable, Sendable {
+    package typealias ID = Identifier<TheoryLink>
+
+    package let id: ID
+    package var programme: Programme.ID
+    package var from: TheoryNode.ID
+    package var to: TheoryNode.ID
+    /// The reason; never empty.
+    package var because: String
+    /// What has to hold besides.
+    package var assumptions: String
+
+    package init(
+        id: ID,
+        programme: Programme.ID,
+        from: TheoryNode.ID,
+        to: TheoryNode.ID,
+        because: String,
+        assumptions: String = ""
+    ) {
+        self.id = id
+        self.programme = programme
+        self.from = from
+        self.to = to
+        self.because = because
+        self.assumptions = assumptions
+    }
+}

@@ -97,6 +97,7 @@ let package = Package(
                 "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -104,6 +105,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
 
@@ -114,7 +116,8 @@ let package = Package(
         .executableTarget(
             name: "SightlineCommand",
             dependencies: [
-                "DemoCommunity", "Drawing", "Exchange", "Markup", "Sightline", "Statistics", "Storage",
+                "DemoCommunity", "Drawing", "Exchange", "MailRelay", "Markup", "Sightline", "Statistics",
+                "Storage",
                 "StoragePostgres", "StorageSQLite", "Website",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -125,6 +128,12 @@ let package = Package(
 
         // A target of tests for each module; TestSupport holds what they share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "ProviderTestSupport",
+            dependencies: ["OpenID", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Tests/ProviderTestSupport",
+            swiftSettings: strict
+        ),
         .target(
             name: "DatabaseTestSupport",
             dependencies: ["Storage", "StoragePostgres", "StorageSQLite"],
@@ -140,6 +149,7 @@ let package = Package(
         tests(
             of: "OpenID",
             [
+                "ProviderTestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
@@ -152,9 +162,15 @@ let package = Package(
         tests(
             of: "Website",
             [
-                "MailRelay", "Markup", "OpenID", "Sightline", "Statistics", "Storage", "StorageSQLite",
+                "MailRelay", "Markup", "OpenID", "ProviderTestSupport", "Sightline", "Statistics", "Storage",
+                "StorageSQLite",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

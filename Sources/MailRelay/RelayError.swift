@@ -1,4 +1,6 @@
-/// Why a relay didn't take a letter. It says nothing of whom the letter was to, so that a log may hold it.
+/// Why a relay didn't take a letter.
+///
+/// It says nothing of whom the letter was to, so that a log may hold it.
 package enum RelayError: Error, Equatable, Sendable {
     /// An address that would break out of its line.
     case address

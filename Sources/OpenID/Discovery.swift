@@ -23,27 +23,36 @@ struct Discovery: Equatable, Sendable {
             throw .malformed(.discovery)
         }
         guard read.issuer == issuer else { throw .issuerDiffers(read.issuer) }
-        authorisationAddress = read.authorization_endpoint
-        tokenAddress = read.token_endpoint
-        keysAddress = read.jwks_uri
-        userInfoAddress = read.userinfo_endpoint
-        let methods = read.token_endpoint_auth_methods_supported ?? ["client_secret_basic"]
+        authorisationAddress = read.authorisation
+        tokenAddress = read.token
+        keysAddress = read.keys
+        userInfoAddress = read.userInfo
+        let methods = read.methods ?? ["client_secret_basic"]
         takesSecretInForm = !methods.contains("client_secret_basic") && methods.contains("client_secret_post")
-        namesIssuerInAnswers = read.authorization_response_iss_parameter_supported ?? false
+        namesIssuerInAnswers = read.namesIssuer ?? false
         for address in [authorisationAddress, tokenAddress, keysAddress, userInfoAddress].compactMap(\.self)
         where !WebAddress.isSafe(address) {
             throw .insecure(address)
         }
     }
 
-    /// Named as the standard names them.
     private struct Document: Decodable {
         var issuer: String
-        var authorization_endpoint: String
-        var token_endpoint: String
-        var jwks_uri: String
-        var userinfo_endpoint: String?
-        var token_endpoint_auth_methods_supported: [String]?
-        var authorization_response_iss_parameter_supported: Bool?
+        var authorisation: String
+        var token: String
+        var keys: String
+        var userInfo: String?
+        var methods: [String]?
+        var namesIssuer: Bool?
+
+        private enum CodingKeys: String, CodingKey {
+            case issuer
+            case authorisation = "authorization_endpoint"
+            case token = "token_endpoint"
+            case keys = "jwks_uri"
+            case userInfo = "userinfo_endpoint"
+            case methods = "token_endpoint_auth_methods_supported"
+            case namesIssuer = "authorization_response_iss_parameter_supported"
+        }
     }
 }

@@ -36,7 +36,7 @@ package struct Identity: Equatable, Sendable {
             issuer: claims.iss,
             subject: claims.sub,
             email: claims.email,
-            isEmailVerified: claims.email_verified?.value ?? false,
+            isEmailVerified: claims.emailVerified?.value ?? false,
             name: claims.name,
             methods: claims.amr?.values ?? [],
             assurance: claims.acr

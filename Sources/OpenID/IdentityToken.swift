@@ -57,10 +57,15 @@ struct IdentityToken: Sendable {
         var nbf: Double?
         var nonce: String?
         var email: String?
-        var email_verified: Truth?
+        var emailVerified: Truth?
         var name: String?
         var amr: OneOrMany?
         var acr: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case iss, sub, aud, azp, exp, iat, nbf, nonce, email, name, amr, acr
+            case emailVerified = "email_verified"
+        }
 
         /// The claims are checked by ``check(for:nonce:at:)``, which is told the time.
         func verify(using _: some JWTAlgorithm) {}

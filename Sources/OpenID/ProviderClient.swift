@@ -51,7 +51,7 @@ package actor ProviderClient {
         }
         let tokens = try await tokens(for: code, request, description)
         do {
-            let token = try IdentityToken(tokens.id_token)
+            let token = try IdentityToken(tokens.identity)
             guard let key = try await key(for: token, at: now) else {
                 throw ProviderError.TokenFault.unknownKey
             }
@@ -101,8 +101,13 @@ package actor ProviderClient {
     // MARK: Tokens
 
     private struct Tokens: Decodable {
-        var id_token: String
-        var access_token: String?
+        var identity: String
+        var access: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case identity = "id_token"
+            case access = "access_token"
+        }
     }
 
     private func tokens(
@@ -134,8 +139,13 @@ package actor ProviderClient {
     private struct UserInfo: Decodable {
         var sub: String
         var email: String?
-        var email_verified: Truth?
+        var emailVerified: Truth?
         var name: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case sub, email, name
+            case emailVerified = "email_verified"
+        }
     }
 
     /// Asks for the e-mail address where the token has none: some providers keep their tokens thin.
@@ -145,7 +155,7 @@ package actor ProviderClient {
         _ description: Discovery
     ) async throws -> Identity {
         guard identity.email == nil, let address = description.userInfoAddress,
-            let access = tokens.access_token, access.utf8.allSatisfy({ (33...126).contains($0) })
+            let access = tokens.access, access.utf8.allSatisfy({ (33...126).contains($0) })
         else { return identity }
         var request = ProviderRequest(document: .userInfo, address: address)
         request.headers["Authorization"] = "Bearer \(access)"
@@ -157,7 +167,7 @@ package actor ProviderClient {
         guard info.sub == identity.subject else { throw ProviderError.token(.subject) }
         var identity = identity
         identity.email = info.email
-        identity.isEmailVerified = info.email_verified?.value ?? false
+        identity.isEmailVerified = info.emailVerified?.value ?? false
         identity.name = identity.name ?? info.name
         return identity
     }

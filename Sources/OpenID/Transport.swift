@@ -14,6 +14,11 @@ package struct ProviderRequest: Equatable, Sendable {
     /// The fields of a form to send; nil to ask for a document.
     package var form: String?
 
+    package init(document: ProviderError.Document, address: String) {
+        self.document = document
+        self.address = address
+    }
+
     /// The most that is read of an answer.
     package static let limitInBytes = 256 * 1_024
     /// How long all of it may take.

@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import Foundation
 import OpenID
+import ProviderTestSupport
 import Testing
 
 /// What is believed of a provider's tokens, and what isn't.

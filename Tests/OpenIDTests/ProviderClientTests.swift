@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import OpenID
+import ProviderTestSupport
 import Testing
 
 /// How a provider is found, asked and asked again.

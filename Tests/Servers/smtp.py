@@ -1,4 +1,4 @@
-"""An SMTP server on loopback for the tests: says on standard output where it listens, then each letter as a line of JSON.
+"""An SMTP server on loopback for the tests: prints where it listens, then each letter as a line of JSON.
 
     smtp.py [--starttls CERTIFICATE KEY] [--tls CERTIFICATE KEY] [--user NAME PASSWORD] [--refuse ADDRESS]
 

@@ -10,7 +10,7 @@ RELEASE := .build-release
 STATIC := $(if $(wildcard $(dir $(realpath $(shell command -v swift)))../lib/swift_static/linux),--static-swift-stdlib)
 SIGHTLINE := $(RELEASE)/release/sightline
 
-.PHONY: help demo release test fuzz bench format
+.PHONY: help demo release test fuzz bench format sbom
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -39,3 +39,6 @@ bench: release ## time it against its peers (SERIES=100000 POINTS=100)
 
 format: ## lay out the Swift code as .swift-format says
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+sbom: ## write down what it is made of: sightline.cdx.json (CycloneDX)
+	@bin/sbom sightline.cdx.json

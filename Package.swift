@@ -33,11 +33,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     ],
     targets: [
         // Pure: no Foundation, no product.
@@ -72,18 +75,37 @@ let package = Package(
             ]
         ),
         module("Exchange", ["Sightline", "Statistics", "Storage", "Markup"]),
+
+        // The two ways out of the house: to people's identity providers, and to the host that passes letters on.
+        module(
+            "OpenID",
+            [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        module("MailRelay", ["CCurl"]),
         .target(name: "Assets", exclude: ["files"]),
         module(
             "Website",
             [
-                "Assets", "Drawing", "Exchange", "Markup", "Sightline", "Statistics", "Storage",
+                "Assets", "Drawing", "Exchange", "MailRelay", "Markup", "OpenID", "Sightline", "Statistics",
+                "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
 
@@ -94,7 +116,8 @@ let package = Package(
         .executableTarget(
             name: "SightlineCommand",
             dependencies: [
-                "DemoCommunity", "Drawing", "Exchange", "Markup", "Sightline", "Statistics", "Storage",
+                "DemoCommunity", "Drawing", "Exchange", "MailRelay", "Markup", "Sightline", "Statistics",
+                "Storage",
                 "StoragePostgres", "StorageSQLite", "Website",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -105,6 +128,12 @@ let package = Package(
 
         // A target of tests for each module; TestSupport holds what they share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "ProviderTestSupport",
+            dependencies: ["OpenID", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Tests/ProviderTestSupport",
+            swiftSettings: strict
+        ),
         .target(
             name: "DatabaseTestSupport",
             dependencies: ["Storage", "StoragePostgres", "StorageSQLite"],
@@ -118,14 +147,30 @@ let package = Package(
         tests(of: "Sightline", ["DatabaseTestSupport", "Statistics", "Storage"]),
         tests(of: "Exchange", ["Sightline", "Statistics", "Markup"]),
         tests(
+            of: "OpenID",
+            [
+                "ProviderTestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
+        tests(of: "MailRelay"),
+        tests(
             of: "DemoCommunity",
             ["DatabaseTestSupport", "Exchange", "Sightline", "Statistics", "Storage"]
         ),
         tests(
             of: "Website",
             [
-                "Markup", "Sightline", "Statistics", "Storage", "StorageSQLite",
+                "MailRelay", "Markup", "OpenID", "ProviderTestSupport", "Sightline", "Statistics", "Storage",
+                "StorageSQLite",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

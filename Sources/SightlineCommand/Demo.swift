@@ -49,7 +49,7 @@ struct Demo: AsyncParsableCommand {
                 )
             }
             var site = site
-            if site.mailFrom == nil, site.mailFolder == nil { site.mailFolder = "\(folder)/mail" }
+            if site.mail.from == nil, site.mail.folder == nil { site.mail.folder = "\(folder)/mail" }
             if isOnlyFilled { try await opened.close() } else { try await site.serve(opened, of: database) }
         }
     }

@@ -26,6 +26,9 @@ func reporting<Value>(_ body: () async throws -> Value) async throws -> Value {
     } catch let error as ListeningFailure {
         StandardError.print("\(error)")
         throw ExitCode.inputOutput
+    } catch let error as SettingError {
+        StandardError.print("\(error)")
+        throw ExitCode.badData
     } catch let error as SQLError {
         StandardError.print("database: \(error.message.isEmpty ? "\(error.kind)" : error.message)")
         throw error.kind == .damaged ? ExitCode.badData : ExitCode.inputOutput

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Glibc
 import Logging
 import Sightline
@@ -30,19 +31,31 @@ struct SiteOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The address that letters come from; they go through sendmail.",
-            valueName: "address"
+            "The certificate to serve HTTPS with, in PEM, and those that vouch for it; SIGHUP reads it anew.",
+            valueName: "file"
         )
     )
-    var mailFrom: String?
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("The key of the certificate, in PEM.", valueName: "file"))
+    var tlsKey: String?
 
     @Option(
+        name: .customLong("openid"),
         help: ArgumentHelp(
-            "Letters become files in this folder, which administrators see.",
-            valueName: "folder"
+            "The identity providers that people may sign in through, as JSON.",
+            valueName: "file"
         )
     )
-    var mailFolder: String?
+    var providers: String?
+
+    @Option(help: "A port of its own for /metrics, the numbers that Prometheus reads.")
+    var metricsPort: Int?
+
+    @Option(help: "The host name or address of that port.")
+    var metricsHost = "127.0.0.1"
+
+    @OptionGroup var mail: MailOptions
 
     @Option(
         help: "How much to log to standard error: debug, info (each request), notice, warning or error.",
@@ -55,8 +68,13 @@ struct SiteOptions: ParsableArguments {
         guard (0...10).contains(trustedProxies) else {
             throw ValidationError("--trusted-proxies must be from 0 to 10.")
         }
-        guard mailFrom == nil || mailFolder == nil else {
-            throw ValidationError("--mail-from sends letters, --mail-folder keeps them: give one of the two.")
+        guard (tlsCertificate == nil) == (tlsKey == nil) else {
+            throw ValidationError("--tls-certificate and --tls-key belong together: give both or none.")
+        }
+        if let metricsPort {
+            guard (1...65_535).contains(metricsPort), metricsPort != port else {
+                throw ValidationError("--metrics-port must be from 1 to 65535, and not the port of the site.")
+            }
         }
         if let publicAddress, !publicAddress.hasPrefix("http://"), !publicAddress.hasPrefix("https://") {
             throw ValidationError(
@@ -80,6 +98,8 @@ struct SiteOptions: ParsableArguments {
 
     private func serve(_ database: any SQLDatabase) async throws {
         let host = host
+        let scheme = scheme
+        let configuration = try await configuration(database)
         let link = Address.signInLink(try await database.write { try Administrator.link(now: .now, on: $0) })
         try await Server.run(
             configuration: configuration,
@@ -87,7 +107,7 @@ struct SiteOptions: ParsableArguments {
             logger: logger,
             clock: { .now },
             whenRunning: { port in
-                let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+                let address = "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
                 print(
                     """
                     Sightline is at \(address)/
@@ -100,12 +120,23 @@ struct SiteOptions: ParsableArguments {
         )
     }
 
-    private var configuration: SiteConfiguration {
-        var configuration = SiteConfiguration(host: host, port: port, isBehindHTTPS: behindHTTPS)
+    private var scheme: String { tlsCertificate == nil ? "http" : "https" }
+
+    private func configuration(_ database: any SQLDatabase) async throws -> SiteConfiguration {
+        let isSecure = behindHTTPS || tlsCertificate != nil
+        var configuration = SiteConfiguration(host: host, port: port, isBehindHTTPS: isSecure)
         configuration.trustedProxies = trustedProxies
-        configuration.publicAddress = publicAddress.map(withoutSlash) ?? "http://\(host):\(port)"
-        configuration.mail =
-            mailFrom.map { .sendmail(command: "sendmail", from: $0) } ?? mailFolder.map { .folder($0) }
+        configuration.publicAddress = publicAddress.map(withoutSlash) ?? "\(scheme)://\(host):\(port)"
+        configuration.mail = try mail.delivery()
+        if let tlsCertificate, let tlsKey {
+            configuration.tls = TLSFiles(certificate: tlsCertificate, key: tlsKey)
+        }
+        configuration.metrics = metricsPort.map { MetricsPlace(host: metricsHost, port: $0) }
+        if let providers {
+            let file = try IdentityProviderFile(providers, environment: ProcessInfo.processInfo.environment)
+            try await database.read { try file.requireUnits(on: $0) }
+            configuration.providers = file.providers
+        }
         return configuration
     }
 

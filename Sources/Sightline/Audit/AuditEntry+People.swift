@@ -25,6 +25,11 @@ extension AuditEntry {
         return AuditEntry(act, subject, changes: changes)
     }
 
+    /// An account that was made without an invitation.
+    package static func newAccount(_ account: Account) -> AuditEntry {
+        self.account(.created, account, [Change("name", nil, account.person.name)])
+    }
+
     static func invitation(_ act: Act, _ invitation: Invitation) -> AuditEntry {
         let subject = Subject(
             .invitation,

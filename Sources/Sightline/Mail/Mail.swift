@@ -11,4 +11,6 @@ package struct Mail: Identifiable, Equatable, Sendable {
     package var instant: Timestamp
     /// How often sending it has failed.
     package var attempts: Int
+    /// What was wrong the last time, without saying whom it was to.
+    package var problem: String?
 }

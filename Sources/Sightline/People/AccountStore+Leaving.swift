@@ -30,6 +30,10 @@ extension AccountStore {
             try delete(grant, of: account, context, on: connection)
         }
         try handOver(from: account, to: twin, on: connection)
+        // Who signs in through a provider links it anew, to the account that stays: nobody does that for them.
+        for identity in try LinkedIdentityStore.all(of: account.id, on: connection) {
+            try LinkedIdentityStore.unlink(handle: identity.handle, from: account, context, on: connection)
+        }
         try setActive(false, account, context, on: connection)
     }
 

@@ -39,6 +39,23 @@ package enum InvitationStore {
         try connection.one("\(selection) WHERE secret_hash = ?", [.text(secret.hash)], invitation(from:))
     }
 
+    /// Uses up every invitation of an e-mail address that can be used, for someone who has shown that it is theirs.
+    package static func useAll(
+        to email: String,
+        at now: Timestamp,
+        on connection: any SQLConnection
+    ) throws -> [Invitation] {
+        try connection.all(
+            """
+            UPDATE invitation SET used = ?
+            WHERE LOWER(email) = ? AND used IS NULL AND withdrawn IS NULL AND expires > ?
+            RETURNING id, unit_id, role, name, email, author, person_id, created, expires, used, withdrawn
+            """,
+            [.instant(now), .text(email.lowercased()), .instant(now)],
+            invitation(from:)
+        )
+    }
+
     /// The invitations to a unit, the newest first.
     package static func all(
         of unit: Unit.ID,

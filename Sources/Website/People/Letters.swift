@@ -65,6 +65,21 @@ struct Letters {
         )
     }
 
+    func tellOfNewProvider(_ name: String, _ email: String) throws {
+        try post(
+            "Your account on \(Product.name) can be entered through \(name)",
+            to: email,
+            """
+            Someone who was signed in to your account linked it to \(name): it can be entered that way from now on.
+
+            If it wasn't you, choose a new password at once, unlink it on the page of your account, and tell an \
+            administrator of your unit:
+
+            \(link(.passwordResets))
+            """
+        )
+    }
+
     private func link(_ address: Address) -> String { site.publicAddress + address.path }
 
     private func post(_ subject: String, to email: String, _ body: String) throws {

@@ -18,10 +18,14 @@ package enum Address: Hashable, Sendable {
     case invitation(SignInCode)
     case passwordResets
     case passwordReset(SignInCode)
+    case providerSignIn(ProviderKey)
+    case providerReturn(ProviderKey)
 
     case account
     case accountPassword
     case endedSessions
+    case accountProvider(ProviderKey)
+    case endedIdentities
 
     case letters
     case audit(Unit.ID)
@@ -78,9 +82,13 @@ package enum Address: Hashable, Sendable {
         case .invitation(let code): ["invitations", Segment("code", code)]
         case .passwordResets: ["password-resets"]
         case .passwordReset(let code): ["password-resets", Segment("code", code)]
+        case .providerSignIn(let key): ["sign-in", "providers", Segment("provider", key)]
+        case .providerReturn(let key): ["sign-in", "providers", Segment("provider", key), "return"]
         case .account: ["account"]
         case .accountPassword: ["account", "password"]
         case .endedSessions: ["account", "ended-sessions"]
+        case .accountProvider(let key): ["account", "providers", Segment("provider", key)]
+        case .endedIdentities: ["account", "ended-identities"]
         case .letters: ["letters"]
         case .audit(let unit): ["units", Segment("unit", unit), "audit"]
         case .auditFile(let unit): ["units", Segment("unit", unit), "audit.csv"]

@@ -42,9 +42,11 @@ extension Address {
     package func admission(for method: HTTPRequest.Method) -> Admission {
         switch self {
         case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .invitation,
-            .passwordResets, .passwordReset:
+            .passwordResets, .passwordReset, .providerSignIn, .providerReturn:
             .everyone
-        case .root, .session, .units, .account, .accountPassword, .endedSessions, .letters: .signedIn
+        case .root, .session, .units, .account, .accountPassword, .endedSessions, .accountProvider,
+            .endedIdentities, .letters:
+            .signedIn
         case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
         case .people(let unit), .invitations(let unit), .withdrawnInvitations(let unit), .person(let unit, _),
             .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),

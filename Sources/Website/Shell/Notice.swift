@@ -22,6 +22,8 @@ package enum Notice: String, CaseIterable, Sendable {
     case importUndone = "import-undone"
     case passwordChanged = "password-changed"
     case sessionsEnded = "sessions-ended"
+    case providerLinked = "provider-linked"
+    case providerUnlinked = "provider-unlinked"
     case invited
     case invitationWithdrawn = "invitation-withdrawn"
     case personChanged = "person-changed"
@@ -52,6 +54,8 @@ package enum Notice: String, CaseIterable, Sendable {
         case .importUndone: "The recording has been taken back."
         case .passwordChanged: "The password has been changed. Every other session has been ended."
         case .sessionsEnded: "Those sessions have been ended."
+        case .providerLinked: "You can sign in that way from now on."
+        case .providerUnlinked: "That way to sign in has been taken away."
         case .invited: "The invitations are on their way."
         case .invitationWithdrawn: "The invitation has been withdrawn; its link no longer works."
         case .personChanged: "The change has been saved."

@@ -1,5 +1,7 @@
 import Glibc
 package import Hummingbird
+package import HummingbirdCore
+import HummingbirdTLS
 package import Logging
 import NIOCore
 package import Sightline
@@ -13,7 +15,7 @@ package enum Server {
     /// - Parameters:
     ///   - clock: the present, for sessions, links and records.
     ///   - whenRunning: called once with the port that is listened on.
-    /// - Throws: ``ListeningFailure``.
+    /// - Throws: ``ListeningFailure`` or ``SettingError``.
     package static func run(
         configuration: SiteConfiguration,
         database: any SQLDatabase,
@@ -21,19 +23,13 @@ package enum Server {
         clock: @escaping @Sendable () -> Timestamp,
         whenRunning: @escaping @Sendable (Int) async -> Void
     ) async throws {
-        let site = Site(database: database, configuration: configuration, clock: clock)
+        let site = Site(database: database, configuration: configuration, logger: logger, clock: clock)
+        let certificate = try configuration.tls.map {
+            try CertificateService($0, logger: logger, clock: clock)
+        }
         var application = Application(
             router: buildRouter(site: site).router,
-            server: .http1(
-                configuration: .init(
-                    idleTimeout: .seconds(Limits.idleSeconds),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: Limits.headerBytes,
-                        maxHeaderListSize: Limits.headerBytes,
-                        maxHeaderFieldCount: Limits.headerFields
-                    )
-                )
-            ),
+            server: try builder(certificate: certificate),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: .maximum(Limits.connections, logger: logger)
@@ -42,6 +38,10 @@ package enum Server {
             logger: logger
         )
         application.addServices(DatabaseService(database: database))
+        if let certificate { application.addServices(certificate) }
+        if let place = configuration.metrics {
+            application.addServices(MetricsService(site: site, place: place, logger: logger))
+        }
         if let mail = configuration.mail {
             application.addServices(MailService(site: site, delivery: mail, logger: logger))
         }
@@ -54,6 +54,27 @@ package enum Server {
         }
     }
 
+    /// What listens: with limits on what a client may send and how slowly.
+    ///
+    /// A connection is closed that brings no whole head of a request within the idle time, however it dribbles.
+    package static func builder(
+        idleSeconds: Int64 = Limits.idleSeconds,
+        certificate: CertificateService? = nil
+    ) throws -> HTTPServerBuilder {
+        let plain = HTTPServerBuilder.http1(
+            configuration: .init(
+                idleTimeout: .seconds(idleSeconds),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: Limits.headerBytes,
+                    maxHeaderListSize: Limits.headerBytes,
+                    maxHeaderFieldCount: Limits.headerFields
+                )
+            )
+        )
+        guard let certificate else { return plain }
+        return try .tls(plain, tlsConfiguration: certificate.configuration)
+    }
+
     private static func failure(_ configuration: SiteConfiguration, _ reason: String) -> ListeningFailure {
         ListeningFailure(host: configuration.host, port: configuration.port, reason: reason)
     }
@@ -63,7 +84,7 @@ package enum Server {
         let router = Router(context: SightlineContext.self, options: .autoGenerateHeadEndpoints)
         router.addMiddleware {
             SecurityHeaders(isBehindHTTPS: site.configuration.isBehindHTTPS)
-            AccessLog()
+            AccessLog(metrics: site.metrics)
             FailurePages(site: site)
         }
         let routes = Routes(router: router, site: site)
@@ -71,6 +92,7 @@ package enum Server {
         AboutRoutes.register(on: routes)
         SignInRoutes.register(on: routes)
         InvitationRoutes.register(on: routes)
+        ProviderRoutes.register(on: routes)
         AccountRoutes.register(on: routes)
         PeopleRoutes.register(on: routes)
         LetterRoutes.register(on: routes)

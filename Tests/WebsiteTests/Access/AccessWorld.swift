@@ -80,6 +80,7 @@ struct AccessWorld: Sendable {
             return .signInLink(try await site.database.write { try Administrator.link(now: now, on: $0) })
         case .invitation: return .invitation(try await invitation())
         case .passwordReset: return .passwordReset(try await invitation())
+        case .providerSignIn, .providerReturn, .accountProvider, .endedIdentities: return example
         case .audit: return .audit(own)
         case .auditFile: return .auditFile(own)
         case .people: return .people(own)

@@ -2,7 +2,7 @@ import Hummingbird
 import HummingbirdTesting
 import Testing
 
-/// A visitor's browser: it keeps the cookie and sends forms with the token of its pages.
+/// A visitor's browser: it keeps cookies and sends forms with the token of its pages.
 struct Browser {
     let client: any TestClientProtocol
     var cookie: String?
@@ -48,11 +48,19 @@ struct Browser {
         var headers = headers
         if let cookie { headers[.cookie] = cookie }
         let answer = try await client.execute(uri: path, method: method, headers: headers, body: body)
-        if let set = answer.headers[.setCookie] { cookie = String(set.prefix { $0 != ";" }) }
+        for set in answer.headers[values: .setCookie] { keep(String(set.prefix { $0 != ";" })) }
         status = answer.status
         self.headers = answer.headers
         page = String(buffer: answer.body)
         token = page.firstMatch(of: /name="form-token" value="([0-9a-f]+)"/).map { String($0.1) } ?? token
+    }
+
+    /// Keeps a cookie, in place of another one of its name.
+    private mutating func keep(_ pair: String) {
+        let name = pair.prefix { $0 != "=" } + "="
+        var kept = (cookie ?? "").split(separator: "; ").map(String.init).filter { !$0.hasPrefix(name) }
+        if !pair.hasSuffix("=") || kept.isEmpty { kept.append(pair) }
+        cookie = kept.joined(separator: "; ")
     }
 
     static func encoded(_ text: String) -> String {

@@ -2,6 +2,8 @@ import FoundationEssentials
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import OpenID
+import ProviderTestSupport
 import Sightline
 import Storage
 import StorageSQLite
@@ -14,32 +16,42 @@ struct TestSite: Sendable {
     let clock = TestClock()
     let routes: [Routes.Registered]
     let community: Unit.ID
-    private let application: Application<RouterResponder<SightlineContext>>
+    /// The identity provider that people may sign in through.
+    let provider = TestProvider()
+    let site: Site
+    let application: Application<RouterResponder<SightlineContext>>
 
     /// Runs `body` on a fresh site, and removes it afterwards.
     static func run(
         isBehindHTTPS: Bool = false,
         pictureProgram: String = "rsvg-convert",
+        logger: Logger? = nil,
+        mail: MailDelivery? = nil,
+        change: (inout SiteConfiguration) -> Void = { _ in },
         _ body: @Sendable (TestSite, Browser) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "sightline-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let database = try SQLiteDatabase(path: folder.appending(path: "test.sqlite").path)
-        let site = try await TestSite(
-            database: database,
-            SiteConfiguration(
-                isBehindHTTPS: isBehindHTTPS,
-                // As cheap as can be: a test is no burglar.
-                passwordCost: PasswordHash.Cost(log2Rounds: 4),
-                pictureProgram: pictureProgram
-            )
+        var configuration = SiteConfiguration(
+            isBehindHTTPS: isBehindHTTPS,
+            // As cheap as can be: a test is no burglar.
+            passwordCost: PasswordHash.Cost(log2Rounds: 4),
+            mail: mail,
+            pictureProgram: pictureProgram
         )
+        change(&configuration)
+        let site = try await TestSite(database: database, configuration, logger)
         try await site.application.test(.router) { try await body(site, Browser($0)) }
         try? await database.close()
     }
 
-    private init(database: any SQLDatabase, _ configuration: SiteConfiguration) async throws {
+    private init(
+        database: any SQLDatabase,
+        _ configuration: SiteConfiguration,
+        _ logger: Logger?
+    ) async throws {
         self.database = database
         let clock = clock
         try await Migrator(Schema.migrations).migrate(database, instant: clock.now.microseconds)
@@ -47,16 +59,26 @@ struct TestSite: Sendable {
             _ = try Administrator.link(now: clock.now, on: connection)
             return try #require(try UnitStore.tree(on: connection).roots.first).id
         }
-        let site = Site(
+        var quiet = Logger(label: "test")
+        quiet.logLevel = .critical
+        let logger = logger ?? quiet
+        var configuration = configuration
+        configuration.providerTransport = provider
+        if configuration.providers.isEmpty { configuration.providers = [Self.example(provider.provider)] }
+        site = Site(
             database: database,
             configuration: configuration,
+            logger: logger,
             clock: { clock.now }
         )
         let built = Server.buildRouter(site: site)
         routes = built.routes.registered
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
         application = Application(router: built.router, logger: logger)
+    }
+
+    /// A provider that vouches for the people of example.org.
+    static func example(_ provider: Provider) -> IdentityProvider {
+        IdentityProvider(key: .example, name: "Riverside", provider: provider, domains: ["example.org"])
     }
 
     /// The path of a fresh one-time link of the administrator.

@@ -6,18 +6,23 @@ package enum AttemptStore {
     package static let windowSeconds: Int64 = 15 * 60
     /// Failures from one address that are let by before it is asked to wait.
     package static let mostFromAddress = 30
+    /// Sign-ins through a provider that may be begun from one address: a whole organisation may be behind it.
+    package static let mostDepartures = 1_000
 
     package enum Subject: Sendable {
         /// A host that requests come from.
         case address(String)
         /// An e-mail address that someone signs in with, whether or not an account has it.
         case email(String)
+        /// A host that sign-ins through a provider are begun from.
+        case departure(String)
 
         /// Hashed, so that the table tells nobody who tried what.
         var key: String {
             switch self {
             case .address(let text): Digest.sha256(Array("address \(text)".utf8))
             case .email(let text): Digest.sha256(Array("email \(text.lowercased())".utf8))
+            case .departure(let text): Digest.sha256(Array("departure \(text)".utf8))
             }
         }
     }

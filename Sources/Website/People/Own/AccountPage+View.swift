@@ -11,7 +11,8 @@ extension AccountPage {
         <dt>E-mail address</dt><dd>\(account.person.email ?? "None")</dd>
         <dt>Roles</dt><dd><ul>\(roles.map(role))</ul></dd>
         </dl></div>
-        <div class="panels">\(password(in: frame))\(sessionList(in: frame))</div>
+        <div class="panels">\(password(in: frame))\(sessionList(in: frame))\
+        \(providerList(in: frame))</div>
         </div>
         """
     }

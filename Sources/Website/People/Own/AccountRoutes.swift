@@ -5,7 +5,10 @@ import Storage
 /// Someone's own account.
 enum AccountRoutes {
     static func register(on routes: Routes) {
-        routes.at(.account).get { _, visit, connection in .page(try AccountPage(for: visit, on: connection)) }
+        let providers = routes.site.configuration.providers
+        routes.at(.account).get { _, visit, connection in
+            .page(try AccountPage(for: visit, providers, on: connection))
+        }
         routes.at(.accountPassword).post(running: changePassword)
         routes.at(.endedSessions).post { _, form, visit, connection in
             guard let account = visit.account else { throw Failure.signInNeeded }
@@ -46,7 +49,7 @@ enum AccountRoutes {
         guard problems.isEmpty else {
             let state = FormState(typed: form, problems: problems)
             return try await site.database.read { connection in
-                var page = try AccountPage(for: visit, on: connection)
+                var page = try AccountPage(for: visit, site.configuration.providers, on: connection)
                 page.form = state
                 return .unsaved(page)
             }

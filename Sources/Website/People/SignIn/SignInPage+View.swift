@@ -6,8 +6,10 @@ extension SignInPage {
         <div class="stack">
         <h1>Sign in</h1>
         <p class="lede">\(Product.name) is open to the people of its community.</p>
+        \(silence)
         <section class="panel narrow">\(frame.form(to: .signIn, content: fields))
         <p><a href="\(Address.passwordResets.path)">I have no password yet, or have forgotten it</a></p></section>
+        \(providerList(in: frame))
         <section class="panel narrow">
         <h2>Were you sent a link?</h2>
         <p>Open it in this browser. If it has been used or has run out, ask the person who sent it for \
@@ -20,6 +22,28 @@ extension SignInPage {
         </section>
         </div>
         """
+    }
+
+    private var silence: HTML? {
+        silentProvider.map { name -> HTML in
+            """
+            <div class="error-summary" role="alert"><p>\(name) can’t be reached from this server at the moment. \
+            Try again in a minute, or sign in with your password.</p></div>
+            """
+        }
+    }
+
+    private func providerList(in frame: Frame) -> HTML? {
+        guard !providers.isEmpty else { return nil }
+        let buttons = providers.map { provider in
+            frame.form(
+                to: .providerSignIn(provider.key),
+                content: "<button class=\"quiet\">Sign in through \(provider.name)</button>"
+            )
+        }
+        return """
+            <section class="panel narrow"><h2>With an account that you have elsewhere</h2>\(buttons)</section>
+            """
     }
 
     private var fields: HTML {

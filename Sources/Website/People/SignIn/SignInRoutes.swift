@@ -6,14 +6,20 @@ import Storage
 enum SignInRoutes {
     static func register(on routes: Routes) {
         let isSecure = routes.site.configuration.isBehindHTTPS
+        let providers = routes.site.configuration.providers
         routes.at(.root).get { _, visit, connection in
+            if let account = visit.account, account.roles.isEmpty {
+                return .page(RolelessPage(account: account))
+            }
             guard let account = visit.account, account.units(permitting: .read).count > 1 else {
                 return home(of: visit)
             }
             return .page(try StartPage(for: visit, on: connection))
         }
         routes.at(.signIn)
-            .get { _, visit, _ in visit.account == nil ? .page(SignInPage()) : home(of: visit) }
+            .get { _, visit, _ in
+                visit.account == nil ? .page(SignInPage(providers: providers)) : home(of: visit)
+            }
             .post(running: signIn)
         routes.at(Address.signInLink)
             .get { code, _, _ in .page(SignInLinkPage(code: code)) }
@@ -99,7 +105,7 @@ extension SignInRoutes {
                 )
             }
             let problem = FormState.Problem("email", "No account has this address and this password.")
-            return .unsaved(SignInPage(form: FormState(typed: form, problems: [problem])))
+            return .unsaved(page(FormState(typed: form, problems: [problem]), site))
         }
         // What was hashed more cheaply, years ago, is hashed anew while the password is at hand.
         let renewed =
@@ -115,6 +121,10 @@ extension SignInRoutes {
             )
             return try begin(session, visit, connection, isSecure: site.configuration.isBehindHTTPS)
         }
+    }
+
+    private static func page(_ form: FormState, _ site: Site) -> SignInPage {
+        SignInPage(form: form, providers: site.configuration.providers)
     }
 
     private static func failures(

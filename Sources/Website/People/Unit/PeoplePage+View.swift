@@ -16,7 +16,7 @@ extension PeoplePage {
     }
 
     private static let lettersLink: HTML = """
-        <p><a href="\(Address.letters.path)">The letters that this server would have sent</a></p>
+        <p><a href="\(Address.letters.path)">Letters of this server</a></p>
         """
 
     private var auditLink: HTML {

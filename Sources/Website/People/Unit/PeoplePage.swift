@@ -9,7 +9,7 @@ struct PeoplePage: Page {
     /// The roles that the visitor may give here.
     let roles: [Role]
     let mayReadAudit: Bool
-    /// Whether letters are kept where administrators of the whole community see them.
+    /// Whether administrators of the whole community can see what has become of letters.
     var showsLetters = false
     let now: Timestamp
     var form: FormState

@@ -8,7 +8,7 @@ enum PeopleRoutes {
         let site = routes.site.configuration
         routes.at(Address.people).get { unit, visit, connection in
             var page = try PeoplePage(of: unit, for: visit, on: connection)
-            if case .folder = site.mail { page.showsLetters = page.unit.parent == nil }
+            page.showsLetters = site.mail != nil && page.unit.parent == nil
             return .page(page)
         }
         routes.at(Address.invitations).post { unit, form, visit, connection in

@@ -40,7 +40,7 @@ struct FailurePage: Page {
         case .tooLarge(let limit): "Nothing was changed. At most \(Self.size(limit)) can be sent at once."
         case .timedOut: "Nothing was changed. The connection was too slow, or broke off."
         case .tooManyAttempts: "Much was tried in vain from where you are in the last quarter of an hour."
-        case .notReady: "The database doesn’t answer at the moment."
+        case .notReady: "The database doesn’t answer at the moment, or has the tables of another version."
         case .pngNeedsProgram:
             "Charts become PNG files by rsvg-convert, which isn’t installed on this server. "
                 + "Debian and Ubuntu have it in the package librsvg2-bin."

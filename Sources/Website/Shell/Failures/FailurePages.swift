@@ -39,9 +39,15 @@ struct FailurePages: RouterMiddleware {
             peer: context.peer,
             trustedProxies: site.configuration.trustedProxies
         )
-        guard
-            let arrival = try? Arrival(request, at: .units, from: client, now: site.clock()),
-            arrival.secret != nil
+        let isSecure = site.configuration.isBehindHTTPS
+        let arrival = try? Arrival(
+            request,
+            at: .units,
+            from: client,
+            isSecure: isSecure,
+            now: site.clock()
+        )
+        guard let arrival, arrival.secret != nil
         else { return Frame() }
         let visit = try? await site.database.read { try site.gate.admit(arrival, on: $0) }
         return visit?.frame ?? Frame()
@@ -50,6 +56,7 @@ struct FailurePages: RouterMiddleware {
     private func response(to error: any Error, in frame: Frame, _ context: SightlineContext) -> Response {
         let failure = Failure(error)
         if failure == .unexpected { log(error, context) }
+        if error is SQLError { site.metrics.countDatabaseError() }
         var response = answer(to: failure, context).response(in: frame)
         if case .methodNotAllowed(let methods) = failure {
             response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
@@ -58,7 +65,9 @@ struct FailurePages: RouterMiddleware {
     }
 
     private func answer(to failure: Failure, _ context: SightlineContext) -> Answer {
-        if failure == .signInNeeded { return .page(SignInPage(), status: failure.status) }
+        if failure == .signInNeeded {
+            return .page(SignInPage(providers: site.configuration.providers), status: failure.status)
+        }
         return .page(FailurePage(failure: failure, requestID: context.id), status: failure.status)
     }
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import Sightline
 import Storage
 
 /// What machines ask for: assets, and whether the server works.
@@ -20,11 +21,12 @@ enum InfrastructureRoutes {
     /// The process answers.
     @Sendable private static func health(_: Void, _: Site) -> Response { plainText("ok\n") }
 
-    /// The database answers as well.
+    /// The database answers as well, and has the tables that this program knows.
     @Sendable private static func readiness(_: Void, _ site: Site) async throws -> Response {
         do {
-            _ = try await site.database.read { try $0.one("SELECT 1", []) { try $0.integer(0) } }
+            try await Migrator(Schema.migrations).requireCurrent(site.database)
         } catch {
+            if error is SQLError { site.metrics.countDatabaseError() }
             throw Failure.notReady
         }
         return plainText("ready\n")

@@ -3,7 +3,7 @@ import Sightline
 
 /// The cookie that holds a session's secret.
 enum SessionCookie {
-    static let name = "sightline-session"
+    static func name(isSecure: Bool) -> String { CookieName.make("sightline-session", isSecure: isSecure) }
 
     /// The cookie of a new session; it outlives no session, which the server ends first.
     ///
@@ -17,7 +17,7 @@ enum SessionCookie {
 
     private static func cookie(_ value: String, seconds: Int64, isSecure: Bool) -> Cookie {
         Cookie(
-            name: name,
+            name: name(isSecure: isSecure),
             value: value,
             maxAge: Int(seconds),
             path: "/",

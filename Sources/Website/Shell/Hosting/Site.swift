@@ -1,4 +1,6 @@
+package import Logging
 import NIOPosix
+import OpenID
 package import Sightline
 package import Storage
 
@@ -9,16 +11,30 @@ package struct Site: Sendable {
     /// The present; a test says when that is.
     let clock: @Sendable () -> Timestamp
     let gate = Gate()
+    let metrics = Metrics()
+    let providers: [ProviderKey: ProviderDesk]
+    private let logger: Logger
     let passwordRules = PasswordRules(common: Asset.commonPasswords)
 
     package init(
         database: any SQLDatabase,
         configuration: SiteConfiguration,
+        logger: Logger,
         clock: @escaping @Sendable () -> Timestamp
     ) {
         self.database = database
         self.configuration = configuration
+        self.logger = logger
         self.clock = clock
+        let desks = configuration.providers.map {
+            ($0.key, ProviderDesk($0, by: configuration.providerTransport))
+        }
+        providers = Dictionary(desks) { first, _ in first }
+    }
+
+    /// Says in the log what is wrong with a provider; its errors hold nothing about people.
+    func warn(_ what: String, _ key: ProviderKey, _ error: ProviderError) {
+        logger.warning("\(what)", metadata: ["provider": "\(key.pathText)", "error": "\(error)"])
     }
 
     /// Does work that keeps a processor busy away from the threads that answer requests.

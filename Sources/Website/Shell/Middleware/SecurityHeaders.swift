@@ -11,7 +11,7 @@ struct SecurityHeaders: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         for (name, value) in Self.always { response.headers[name] = value }
-        if isBehindHTTPS { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        if isBehindHTTPS { response.headers[.strictTransportSecurity] = "max-age=63072000" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }

@@ -11,7 +11,9 @@ package struct Answer: Sendable {
 
     let content: Content
     let status: HTTPResponse.Status
-    private(set) var cookie: Cookie?
+    private(set) var cookies: [Cookie] = []
+    /// Where the browser goes on to by itself.
+    private(set) var destination: String?
 
     package static func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Answer {
         Answer(content: .page(page), status: status)
@@ -29,7 +31,16 @@ package struct Answer: Sendable {
     /// The same, with a cookie.
     func setting(_ cookie: Cookie) -> Answer {
         var answer = self
-        answer.cookie = cookie
+        answer.cookies.append(cookie)
+        return answer
+    }
+
+    /// The same, from which the browser goes on to another site by itself.
+    ///
+    /// Not a redirect: the site's policy keeps forms from leading elsewhere, even by way of one.
+    func refreshing(to address: String) -> Answer {
+        var answer = self
+        answer.destination = address
         return answer
     }
 
@@ -84,7 +95,10 @@ extension Answer {
                 response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
             }
         }
-        if let cookie { response.setCookie(cookie) }
+        for cookie in cookies { response.setCookie(cookie) }
+        if let destination, let name = HeaderName("Refresh") {
+            response.headers[name] = "0; url=\(destination)"
+        }
         return response
     }
 }

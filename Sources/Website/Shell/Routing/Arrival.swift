@@ -7,6 +7,8 @@ struct Arrival: Sendable {
     let method: HTTPRequest.Method
     /// The secret of the session's cookie.
     let secret: Secret?
+    /// The secret of the cookie of a sign-in through a provider.
+    let attempt: Secret?
     let query: Form
     let now: Timestamp
     let client: Client
@@ -14,10 +16,18 @@ struct Arrival: Sendable {
     private let host: String?
     private let uri: String
 
-    init(_ request: Request, at address: Address, from client: Client, now: Timestamp) throws(Failure) {
+    init(
+        _ request: Request,
+        at address: Address,
+        from client: Client,
+        isSecure: Bool,
+        now: Timestamp
+    ) throws(Failure) {
         self.address = address
         method = request.method
-        secret = request.cookies[SessionCookie.name].flatMap { Secret($0.value) }
+        let cookies = request.cookies
+        secret = cookies[SessionCookie.name(isSecure: isSecure)].flatMap { Secret($0.value) }
+        attempt = cookies[AttemptCookie.name(isSecure: isSecure)].flatMap { Secret($0.value) }
         query = try Form(urlEncoded: (request.uri.query ?? "").utf8)
         self.now = now
         self.client = client

@@ -46,6 +46,7 @@ struct Gate: Sendable {
         return Visit(
             account: account,
             session: arrival.secret,
+            attempt: arrival.attempt,
             sessionNeedsTouch: needsTouch,
             now: arrival.now,
             client: arrival.client,

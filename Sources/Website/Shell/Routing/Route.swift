@@ -100,7 +100,13 @@ package struct Route<Parameter: Sendable> {
             let parameter = try parameter(context)
             let proxies = site.configuration.trustedProxies
             let client = Client(request, peer: context.peer, trustedProxies: proxies)
-            let arrival = try Arrival(request, at: make(parameter), from: client, now: site.clock())
+            let arrival = try Arrival(
+                request,
+                at: make(parameter),
+                from: client,
+                isSecure: site.configuration.isBehindHTTPS,
+                now: site.clock()
+            )
             let framed = try await answer(request, arrival, parameter)
             try await site.record(framed.visit)
             return framed.response

@@ -1,15 +1,21 @@
-import Logging
+package import Logging
 import ServiceLifecycle
 import Sightline
 import Storage
 
 /// Sends the letters that wait, for as long as the site runs.
-struct MailService: Service {
+package struct MailService: Service {
     let site: Site
     let delivery: MailDelivery
     let logger: Logger
 
-    func run() async throws {
+    package init(site: Site, delivery: MailDelivery, logger: Logger) {
+        self.site = site
+        self.delivery = delivery
+        self.logger = logger
+    }
+
+    package func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await sendDue()
@@ -19,7 +25,7 @@ struct MailService: Service {
     }
 
     /// Sends those whose turn it is; one that can't be sent waits, and the log says why without saying to whom.
-    func sendDue() async {
+    package func sendDue() async {
         do {
             let now = site.clock()
             for mail in try await site.database.read({ try MailStore.due(at: now, on: $0) }) {
@@ -27,8 +33,12 @@ struct MailService: Service {
                     try await delivery.send(mail)
                     try await site.database.write { try MailStore.delete(mail.id, on: $0) }
                 } catch {
-                    logger.warning("A letter could not be sent", metadata: ["error": "\(ErrorDigest(error))"])
-                    try await site.database.write { try MailStore.postpone(mail, at: now, on: $0) }
+                    let problem = MailDelivery.words(error)
+                    logger.warning("A letter could not be sent", metadata: ["error": "\(problem)"])
+                    let waits = try await site.database.write {
+                        try MailStore.postpone(mail, because: problem, at: now, on: $0)
+                    }
+                    if !waits { logger.error("A letter was given up", metadata: ["error": "\(problem)"]) }
                 }
             }
         } catch {

@@ -1,0 +1,69 @@
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import NIOPosix
+import Sightline
+import Testing
+import Website
+
+/// Clients that are slow on purpose, and heads that never end.
+struct SlowClientTests {
+    @Test func `a head that dribbles in is cut off, however often a byte comes`() async throws {
+        try await run { port in
+            let connection = try await RawConnection(port: port)
+            try await connection.send("GET /about HTTP/1.1\r\nHost: x\r\n")
+            // Each byte comes well before the limit, and the head as a whole doesn't.
+            let dribble = Task {
+                for index in 0..<1_000 {
+                    try await connection.send("X-\(index): 1\r\n")
+                    try await Task.sleep(for: .milliseconds(100))
+                }
+            }
+            let answer = try await connection.readToEnd()
+            dribble.cancel()
+            #expect(!answer.contains("200 OK"))
+        }
+    }
+
+    @Test func `a client that says nothing is let go`() async throws {
+        try await run { port in
+            let answer = try await RawConnection(port: port).readToEnd()
+            #expect(answer == "")
+        }
+    }
+
+    @Test func `a head that is too long is refused`() async throws {
+        try await run { port in
+            let connection = try await RawConnection(port: port)
+            let long = String(repeating: "x", count: Limits.formBytes)
+            try await connection.send("GET /about HTTP/1.1\r\nHost: x\r\nX-Long: \(long)\r\n\r\n")
+            #expect(try await !connection.readToEnd().contains("200 OK"))
+        }
+    }
+
+    @Test func `a quick client is answered`() async throws {
+        try await run { port in
+            let connection = try await RawConnection(port: port)
+            try await connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            #expect(try await connection.readToEnd().contains("200 OK"))
+        }
+    }
+
+    /// Serves a site on a real port, with a second's patience.
+    private func run(_ body: @escaping @Sendable (Int) async throws -> Void) async throws {
+        try await TestSite.run { site, _ in
+            var logger = Logger(label: "test")
+            logger.logLevel = .critical
+            let application = Application(
+                router: Server.buildRouter(site: site.site).router,
+                server: try Server.builder(idleSeconds: 1),
+                configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+                logger: logger
+            )
+            try await application.test(.live) { client in
+                try await body(try #require(client.port))
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ import subprocess
 import urllib.request
 
 import pytest
+from accessibility import check_accessibility
 from playwright.sync_api import expect
 from provider import Provider
 from server import Server, free_port
@@ -78,7 +79,9 @@ def test_signs_in_by_openid_connect(page, secure):
     sign_in(page, "ada-1")
     expect(page.get_by_role("heading", level=1)).to_have_text("You have no role here yet")
     expect(page.get_by_role("main")).to_contain_text("ada@example.org")
+    check_accessibility(page)
     page.goto("/account")
+    check_accessibility(page)
     expect(page.get_by_role("main")).to_contain_text("Ada Byron")
     expect(page.get_by_role("main")).to_contain_text("through Riverside")
     cookies = {cookie["name"]: cookie for cookie in page.context.cookies(secure.address)}
@@ -95,6 +98,7 @@ def test_signs_in_by_openid_connect(page, secure):
 def test_lets_nobody_in_whose_address_is_not_vouched_for(page, subject):
     sign_in(page, subject)
     expect(page.get_by_role("heading", level=1)).to_have_text("You aren’t signed in")
+    check_accessibility(page)
     page.goto("/account")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
 
@@ -129,6 +133,7 @@ def test_a_provider_that_is_down_leaves_the_sign_in_page_working(page):
     page.get_by_role("button", name="Sign in through Silent").click()
     expect(page.get_by_role("alert")).to_contain_text("Silent can’t be reached")
     expect(page.get_by_label("Password")).to_be_visible()
+    check_accessibility(page)
 
 
 def test_an_account_is_linked_and_unlinked_by_its_holder(page, secure, chromium):

@@ -33,6 +33,24 @@ struct SlowClientTests {
         }
     }
 
+    @Test func `a form that dribbles in is refused as soon as it has taken too long`() async throws {
+        let change: @Sendable (inout SiteConfiguration) -> Void = { $0.formTime = .milliseconds(300) }
+        try await run(change: change) { port in
+            let connection = try await RawConnection(port: port)
+            let head = "POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 46\r\nConnection: close\r\n"
+            try await connection.send("\(head)Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=")
+            let dribble = Task {
+                for _ in 0..<40 {
+                    try await connection.send("x")
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+            }
+            let answer = try await connection.readToEnd()
+            dribble.cancel()
+            #expect(answer.hasPrefix("HTTP/1.1 408"))
+        }
+    }
+
     @Test func `a head that is too long is refused`() async throws {
         try await run { port in
             let connection = try await RawConnection(port: port)
@@ -51,8 +69,11 @@ struct SlowClientTests {
     }
 
     /// Serves a site on a real port, with a second's patience.
-    private func run(_ body: @escaping @Sendable (Int) async throws -> Void) async throws {
-        try await TestSite.run { site, _ in
+    private func run(
+        change: (inout SiteConfiguration) -> Void = { _ in },
+        _ body: @escaping @Sendable (Int) async throws -> Void
+    ) async throws {
+        try await TestSite.run(change: change) { site, _ in
             var logger = Logger(label: "test")
             logger.logLevel = .critical
             let application = Application(

@@ -34,6 +34,17 @@ struct UploadReaderTests {
         return try reader.finish()
     }
 
+    @Test func `more than may be sent is refused as soon as it comes, whatever it is`() throws {
+        var reader = UploadReader(boundary: "XX")
+        try reader.read(Array(Self.body.utf8)) { _ in }
+        // What follows the end of the form is looked at no more, and still counts.
+        let piece = Array(repeating: UInt8(ascii: "x"), count: 1_000_000)
+        for _ in 0..<49 { try reader.read(piece) { _ in } }
+        #expect(throws: Failure.tooLarge(limitInBytes: Limits.uploadBytes)) {
+            try reader.read(piece) { _ in }
+        }
+    }
+
     @Test(arguments: [1, 2, 3, 7, 64, 10_000])
     func `a file is read whole, however its bytes arrive`(size: Int) throws {
         let upload = try read(Self.body, by: size)

@@ -10,7 +10,7 @@ package struct Site: Sendable {
     package let configuration: SiteConfiguration
     /// The present; a test says when that is.
     let clock: @Sendable () -> Timestamp
-    let gate = Gate()
+    let gate: Gate
     let metrics = Metrics()
     let providers: [ProviderKey: ProviderDesk]
     private let logger: Logger
@@ -25,6 +25,7 @@ package struct Site: Sendable {
         self.database = database
         self.configuration = configuration
         self.logger = logger
+        gate = Gate(formTime: configuration.formTime)
         self.clock = clock
         let desks = configuration.providers.map {
             ($0.key, ProviderDesk($0, by: configuration.providerTransport))

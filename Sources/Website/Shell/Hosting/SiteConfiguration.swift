@@ -21,6 +21,8 @@ package struct SiteConfiguration: Sendable {
     package var providers: [IdentityProvider] = []
     /// How requests reach those.
     package var providerTransport: any Transport = HTTPTransport()
+    /// How long a form may take to arrive.
+    package var formTime = Limits.formTime
     /// How letters leave; nil where they wait for a server that can send them.
     package var mail: MailDelivery?
     /// The program that turns an SVG into a PNG.

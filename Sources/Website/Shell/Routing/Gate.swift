@@ -6,6 +6,8 @@ import Storage
 /// The one point of authorisation: every route but assets and probes passes it, and it denies by default.
 struct Gate: Sendable {
     private let directory = Directory()
+    /// How long a form may take to arrive.
+    let formTime: Duration
 
     /// Admits a visitor, answers them, and keeps their frame with an error of the answer.
     func admit(
@@ -139,7 +141,7 @@ extension Gate {
     /// Reads a form that was sent, if it comes from a page of this site and session.
     func form(in request: Request, of arrival: Arrival) async throws -> Form {
         try requireOwnPage(request, arrival)
-        let body = try await withTimeLimit(Limits.formTime) {
+        let body = try await withTimeLimit(formTime) {
             try await request.body.collect(upTo: Limits.formBytes)
         }
         let form = try Form(urlEncoded: body.readableBytesView)

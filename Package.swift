@@ -73,10 +73,11 @@ let package = Package(
         ),
         module("Exchange", ["Sightline", "Statistics", "Storage", "Markup"]),
         .target(name: "Assets", exclude: ["files"]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         module(
             "Website",
             [
-                "Assets", "Drawing", "Exchange", "Markup", "Sightline", "Statistics", "Storage",
+                "Assets", "CQRCode", "Drawing", "Exchange", "Markup", "Sightline", "Statistics", "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -14,6 +14,7 @@ package enum Address: Hashable, Sendable {
 
     case signIn
     case signInLink(SignInCode)
+    case secondStep
     case session
     case invitation(SignInCode)
     case passwordResets
@@ -22,6 +23,10 @@ package enum Address: Hashable, Sendable {
     case account
     case accountPassword
     case endedSessions
+    case codes
+    case confirmedCodes
+    case endedCodes
+    case recoveryCodes
 
     case letters
     case audit(Unit.ID)
@@ -29,11 +34,13 @@ package enum Address: Hashable, Sendable {
     case people(Unit.ID)
     case invitations(Unit.ID)
     case withdrawnInvitations(Unit.ID)
+    case requiredCodes(Unit.ID)
     case person(Unit.ID, Account.ID)
     case personDetails(Unit.ID, Account.ID)
     case personState(Unit.ID, Account.ID)
     case personRoles(Unit.ID, Account.ID)
     case personEndedRoles(Unit.ID, Account.ID)
+    case personEndedCodes(Unit.ID, Account.ID)
 
     case units
     case unit(Unit.ID)
@@ -74,6 +81,7 @@ package enum Address: Hashable, Sendable {
         case .accessibility: ["accessibility"]
         case .signIn: ["sign-in"]
         case .signInLink(let code): ["sign-in", Segment("code", code)]
+        case .secondStep: ["second-step"]
         case .session: ["session"]
         case .invitation(let code): ["invitations", Segment("code", code)]
         case .passwordResets: ["password-resets"]
@@ -81,17 +89,23 @@ package enum Address: Hashable, Sendable {
         case .account: ["account"]
         case .accountPassword: ["account", "password"]
         case .endedSessions: ["account", "ended-sessions"]
+        case .codes: ["account", "codes"]
+        case .confirmedCodes: ["account", "codes", "confirmation"]
+        case .endedCodes: ["account", "codes", "ended"]
+        case .recoveryCodes: ["account", "recovery-codes"]
         case .letters: ["letters"]
         case .audit(let unit): ["units", Segment("unit", unit), "audit"]
         case .auditFile(let unit): ["units", Segment("unit", unit), "audit.csv"]
         case .people(let unit): ["units", Segment("unit", unit), "people"]
         case .invitations(let unit): ["units", Segment("unit", unit), "invitations"]
         case .withdrawnInvitations(let unit): ["units", Segment("unit", unit), "withdrawn-invitations"]
+        case .requiredCodes(let unit): ["units", Segment("unit", unit), "required-codes"]
         case .person(let unit, let account): Self.person(unit, account)
         case .personDetails(let unit, let account): Self.person(unit, account) + ["details"]
         case .personState(let unit, let account): Self.person(unit, account) + ["state"]
         case .personRoles(let unit, let account): Self.person(unit, account) + ["roles"]
         case .personEndedRoles(let unit, let account): Self.person(unit, account) + ["ended-roles"]
+        case .personEndedCodes(let unit, let account): Self.person(unit, account) + ["ended-codes"]
         case .units: ["units"]
         case .unit(let unit): ["units", Segment("unit", unit)]
         case .unitSettings(let unit): ["units", Segment("unit", unit), "settings"]

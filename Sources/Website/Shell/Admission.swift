@@ -41,14 +41,17 @@ extension Address {
     /// The rule of an address, for reading it or for a form sent to it.
     package func admission(for method: HTTPRequest.Method) -> Admission {
         switch self {
-        case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .invitation,
-            .passwordResets, .passwordReset:
+        case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .secondStep,
+            .invitation, .passwordResets, .passwordReset:
             .everyone
-        case .root, .session, .units, .account, .accountPassword, .endedSessions, .letters: .signedIn
+        case .root, .session, .units, .account, .accountPassword, .endedSessions, .codes, .confirmedCodes,
+            .endedCodes, .recoveryCodes, .letters:
+            .signedIn
+        case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
         case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
         case .people(let unit), .invitations(let unit), .withdrawnInvitations(let unit), .person(let unit, _),
             .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),
-            .personEndedRoles(let unit, _):
+            .personEndedRoles(let unit, _), .personEndedCodes(let unit, _):
             .permitted(.managePeople, on: unit)
         case .unit(let unit), .unitSettings(let unit), .measures(let unit), .recording(let unit, _):
             .permitted(.read, on: unit)

@@ -83,7 +83,7 @@ struct Layout {
     }
 
     private var navigation: HTML? {
-        guard frame.visitorName != nil else { return nil }
+        guard frame.visitorName != nil, !frame.sections.isEmpty else { return nil }
         let links = Section.allCases.compactMap { section -> HTML? in
             guard frame.sections.contains(section), let address = address(of: section) else { return nil }
             let current: HTML = section == page.section ? " aria-current=\"page\"" : ""

@@ -27,6 +27,9 @@ package enum Notice: String, CaseIterable, Sendable {
     case personChanged = "person-changed"
     case roleGiven = "role-given"
     case roleEnded = "role-ended"
+    case codesEnded = "codes-ended"
+    case requiredCodesSet = "required-codes-set"
+    case secondStepOver = "second-step-over"
 
     var sentence: String {
         switch self {
@@ -57,6 +60,10 @@ package enum Notice: String, CaseIterable, Sendable {
         case .personChanged: "The change has been saved."
         case .roleGiven: "The role has been given."
         case .roleEnded: "The role has been taken away."
+        case .codesEnded: "One-time codes are off."
+        case .requiredCodesSet:
+            "Saved. Whoever needs codes and has none is asked for them at their next step."
+        case .secondStepOver: "The time for the code is over, or too many were wrong. Sign in once more."
         }
     }
 

@@ -72,6 +72,8 @@ package enum Server {
         SignInRoutes.register(on: routes)
         InvitationRoutes.register(on: routes)
         AccountRoutes.register(on: routes)
+        SecondStepRoutes.register(on: routes)
+        CodeRoutes.register(on: routes)
         PeopleRoutes.register(on: routes)
         LetterRoutes.register(on: routes)
         AuditRoutes.register(on: routes)

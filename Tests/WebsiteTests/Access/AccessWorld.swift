@@ -73,7 +73,8 @@ struct AccessWorld: Sendable {
         let measure = try #require(measures[subject])
         switch example {
         case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .session, .units, .letters,
-            .account, .accountPassword, .endedSessions, .passwordResets:
+            .account, .accountPassword, .endedSessions, .passwordResets, .secondStep, .codes, .confirmedCodes,
+            .endedCodes, .recoveryCodes:
             return example
         case .signInLink:
             let now = site.clock.now
@@ -85,6 +86,8 @@ struct AccessWorld: Sendable {
         case .people: return .people(own)
         case .invitations: return .invitations(own)
         case .withdrawnInvitations: return .withdrawnInvitations(own)
+        case .requiredCodes: return .requiredCodes(own)
+        case .personEndedCodes: return .personEndedCodes(own, member)
         case .person: return .person(own, member)
         case .personDetails: return .personDetails(own, member)
         case .personState: return .personState(own, member)

@@ -6,18 +6,27 @@ package enum AttemptStore {
     package static let windowSeconds: Int64 = 15 * 60
     /// Failures from one address that are let by before it is asked to wait.
     package static let mostFromAddress = 30
+    /// Wrong codes of an account's device after which only its recovery codes are looked at for a while: six digits can
+    /// be guessed, and whoever gets so far knows the password.
+    package static let mostCodes = 20
 
     package enum Subject: Sendable {
         /// A host that requests come from.
         case address(String)
         /// An e-mail address that someone signs in with, whether or not an account has it.
         case email(String)
+        /// An account that someone gives a one-time code for, once they know its password.
+        case code(Account.ID)
+        /// The code of an invitation's link, whether or not there is such an invitation.
+        case link(String)
 
         /// Hashed, so that the table tells nobody who tried what.
         var key: String {
             switch self {
             case .address(let text): Digest.sha256(Array("address \(text)".utf8))
             case .email(let text): Digest.sha256(Array("email \(text.lowercased())".utf8))
+            case .code(let account): Digest.sha256(Array("code \(account)".utf8))
+            case .link(let text): Digest.sha256(Array("link \(text)".utf8))
             }
         }
     }

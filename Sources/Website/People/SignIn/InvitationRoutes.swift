@@ -137,6 +137,7 @@ extension InvitationRoutes {
             else { return spent }
             try CredentialStore.change(hash, of: id, visit.context, on: connection)
             try SignInStore.endSessions(of: id, at: visit.now, on: connection)
+            try SignInStore.endSecondSteps(of: id, on: connection)
             if let email = account.person.email {
                 let letters = Letters(
                     site: site.configuration,
@@ -145,14 +146,9 @@ extension InvitationRoutes {
                 )
                 try letters.tellOfNewPassword(email)
             }
-            let session = try SignInStore.startSession(
-                of: id,
-                device: visit.client.device,
-                visit.context,
-                on: connection
-            )
-            return try SignInRoutes.begin(
-                session,
+            // A letter is no second factor: where there are codes, one is asked for.
+            return try SignInRoutes.proceed(
+                id,
                 visit,
                 connection,
                 isSecure: site.configuration.isBehindHTTPS

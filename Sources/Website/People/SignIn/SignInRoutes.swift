@@ -50,6 +50,27 @@ enum SignInRoutes {
         return try begin(session, visit, connection, isSecure: isSecure)
     }
 
+    /// Goes on with someone who is who they say: to their code where they sign in with codes, and else to a session.
+    static func proceed(
+        _ account: Account.ID,
+        _ visit: Visit,
+        _ connection: any SQLConnection,
+        isSecure: Bool
+    ) throws -> Answer {
+        guard try CodeStore.state(of: account, on: connection) == nil else {
+            let secret = try SignInStore.beginSecondStep(of: account, visit.context, on: connection)
+            return .redirect(to: .secondStep)
+                .setting(SessionCookie.makeSecondStep(secret, isSecure: isSecure))
+        }
+        let session = try SignInStore.startSession(
+            of: account,
+            device: visit.client.device,
+            visit.context,
+            on: connection
+        )
+        return try begin(session, visit, connection, isSecure: isSecure)
+    }
+
     /// Sends the browser on with its new session.
     static func begin(
         _ session: Secret,
@@ -107,13 +128,7 @@ extension SignInRoutes {
             ? nil : try await site.aside { try PasswordHash(of: password, cost: cost, visit.context) }
         return try await site.database.write { connection in
             if let renewed { try CredentialStore.set(renewed, of: account.id, at: visit.now, on: connection) }
-            let session = try SignInStore.startSession(
-                of: account.id,
-                device: visit.client.device,
-                visit.context,
-                on: connection
-            )
-            return try begin(session, visit, connection, isSecure: site.configuration.isBehindHTTPS)
+            return try proceed(account.id, visit, connection, isSecure: site.configuration.isBehindHTTPS)
         }
     }
 

@@ -10,7 +10,7 @@ extension PeoplePage {
         \(showsLetters ? Self.lettersLink : nil)
         \(table)
         \(invited(in: frame))
-        <div class="panels">\(inviteOne(in: frame))\(inviteMany(in: frame))</div>
+        <div class="panels">\(inviteOne(in: frame))\(inviteMany(in: frame))\(codes(in: frame))</div>
         </div>
         """
     }
@@ -34,13 +34,35 @@ extension PeoplePage {
                 <tr><th scope="row"><a href="\(Address.person(unit.id, account.id).path)">\
                 \(account.person.name)</a></th><td>\(account.person.email ?? "")</td>\
                 <td>\(roles)</td>\
-                <td>\(account.isActive ? "Active" : "Deactivated")</td></tr>
+                <td>\(state(of: account))</td></tr>
                 """
         }
         return """
             <div class="scroll" role="region" aria-label="People" tabindex="0"><table class="carded">
             <thead><tr><th scope="col">Name</th><th scope="col">E-mail address</th><th scope="col">Roles here</th>\
             <th scope="col">Account</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            """
+    }
+
+    private func state(of account: Account) -> String {
+        guard account.isActive else { return "Deactivated" }
+        return codeUsers.contains(account.id) ? "Active, with one-time codes" : "Active"
+    }
+
+    /// For which roles a code is needed.
+    private func codes(in frame: Frame) -> HTML? {
+        guard let codeRoles else { return nil }
+        var chosen = Form()
+        for role in codeRoles { chosen.append(role.rawValue, to: "required-role") }
+        let fields: HTML = """
+            \(FormState(typed: chosen).checks("required-role", "Roles that need a code", of: Role.choices))
+            <button class="quiet">Save</button>
+            """
+        return """
+            <section class="panel"><h2>One-time codes</h2>
+            <p>Whoever holds one of these roles here or in a unit below gives a code from their phone at each sign-in. \
+            Organisations that look after their own people decide for themselves.</p>
+            \(frame.form(to: .requiredCodes(unit.id), content: fields))</section>
             """
     }
 

@@ -9,6 +9,10 @@ struct PeoplePage: Page {
     /// The roles that the visitor may give here.
     let roles: [Role]
     let mayReadAudit: Bool
+    /// Those who sign in with codes.
+    let codeUsers: Set<Account.ID>
+    /// The roles that need a code by the word of this unit; nil where that isn't the visitor's to say.
+    let codeRoles: [Role]?
     /// Whether letters are kept where administrators of the whole community see them.
     var showsLetters = false
     let now: Timestamp
@@ -41,6 +45,10 @@ struct PeoplePage: Page {
         roles = Role.allCases.filter {
             Access.mayGive(visit.account, RoleGrant(role: $0, unit: id), to: nil, in: tree)
         }
+        codeUsers = try CodeStore.accounts(within: id, on: connection)
+        codeRoles =
+            visit.may(.requireCodes, on: id, in: tree)
+            ? try RequiredCodeStore.roles(of: id, on: connection) : nil
         mayReadAudit = visit.may(.readAudit, on: id, in: tree)
         now = visit.now
         form = FormState(["role": Role.viewer.rawValue])

@@ -59,6 +59,7 @@ struct FailurePages: RouterMiddleware {
 
     private func answer(to failure: Failure, _ context: SightlineContext) -> Answer {
         if failure == .signInNeeded { return .page(SignInPage(), status: failure.status) }
+        if failure == .codeNeeded { return .redirect(to: .codes) }
         return .page(FailurePage(failure: failure, requestID: context.id), status: failure.status)
     }
 

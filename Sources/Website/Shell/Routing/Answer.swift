@@ -11,7 +11,7 @@ package struct Answer: Sendable {
 
     let content: Content
     let status: HTTPResponse.Status
-    private(set) var cookie: Cookie?
+    private(set) var cookies: [Cookie] = []
 
     package static func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Answer {
         Answer(content: .page(page), status: status)
@@ -26,10 +26,10 @@ package struct Answer: Sendable {
         return Answer(content: .redirect(path), status: .seeOther)
     }
 
-    /// The same, with a cookie.
+    /// The same, with one more cookie.
     func setting(_ cookie: Cookie) -> Answer {
         var answer = self
-        answer.cookie = cookie
+        answer.cookies.append(cookie)
         return answer
     }
 
@@ -84,7 +84,7 @@ extension Answer {
                 response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
             }
         }
-        if let cookie { response.setCookie(cookie) }
+        for cookie in cookies { response.setCookie(cookie) }
         return response
     }
 }

@@ -33,17 +33,24 @@ struct Gate: Sendable {
             if admission != .everyone { frame.printed = arrival.printed }
             frame.formToken = FormToken.make(session: secret)
         }
+        let lacksCode = try admission != .everyone && lacksCode(account, on: connection)
+        guard !lacksCode || arrival.address.isOpenWithoutCode else {
+            throw FramedError(underlying: Failure.codeNeeded, frame: frame)
+        }
         let standing = admission.unit ?? account.flatMap(home)
         let lineage = try standing.map { try UnitStore.lineage(of: $0, on: connection) } ?? []
         let measure = try admission.series.flatMap { try MeasureStore.find(of: $0, on: connection) }
         let decision = try decide(admission, of: measure, account, UnitTree(lineage), on: connection)
         try refuse(decision, in: frame, on: connection)
-        try frame.stand(at: lineage, on: connection)
-        frame.sections = sections(for: account, at: standing, UnitTree(lineage))
+        if !lacksCode {
+            try frame.stand(at: lineage, on: connection)
+            frame.sections = sections(for: account, at: standing, UnitTree(lineage))
+        }
         let needsTouch = session.map { $0.seen.advanced(bySeconds: Self.touchSeconds) < arrival.now } ?? false
         return Visit(
             account: account,
             session: arrival.secret,
+            secondStep: arrival.secondStep,
             sessionNeedsTouch: needsTouch,
             now: arrival.now,
             client: arrival.client,
@@ -67,6 +74,12 @@ struct Gate: Sendable {
             let account = try AccountStore.find(session.account, on: connection), account.isActive
         else { return (nil, nil) }
         return (session, account)
+    }
+
+    /// Whether a role of the account needs one-time codes, and it has none yet.
+    private func lacksCode(_ account: Account?, on connection: any SQLConnection) throws -> Bool {
+        guard let account else { return false }
+        return try RequiredCodeStore.isMissing(from: account, on: connection)
     }
 
     /// The unit that pages about none in particular stand in: the visitor's only one, or none of several.
@@ -179,4 +192,14 @@ extension Gate {
 extension Arrival {
     /// Whether the address takes a form from anyone: the one-time link, whose code is the proof.
     fileprivate var isForEveryone: Bool { address.admission(for: method) == .everyone }
+}
+
+extension Address {
+    /// Whether someone gets there whose role needs one-time codes, before they have any.
+    fileprivate var isOpenWithoutCode: Bool {
+        switch self {
+        case .codes, .confirmedCodes, .session: true
+        default: false
+        }
+    }
 }

@@ -7,6 +7,8 @@ package struct Visit: Sendable {
     package let account: Account?
     /// The secret that the browser holds, of a session or of none.
     let session: Secret?
+    /// The same of a sign-in that waits for its second step.
+    let secondStep: Secret?
     /// Whether the record of the session's use is so old that it must be renewed.
     let sessionNeedsTouch: Bool
     package let now: Timestamp

@@ -33,6 +33,7 @@ package enum Address: Hashable, Sendable {
     case auditFile(Unit.ID)
     case people(Unit.ID)
     case invitations(Unit.ID)
+    case invitationFiles(Unit.ID)
     case withdrawnInvitations(Unit.ID)
     case requiredCodes(Unit.ID)
     case person(Unit.ID, Account.ID)
@@ -98,6 +99,7 @@ package enum Address: Hashable, Sendable {
         case .auditFile(let unit): ["units", Segment("unit", unit), "audit.csv"]
         case .people(let unit): ["units", Segment("unit", unit), "people"]
         case .invitations(let unit): ["units", Segment("unit", unit), "invitations"]
+        case .invitationFiles(let unit): ["units", Segment("unit", unit), "invitation-files"]
         case .withdrawnInvitations(let unit): ["units", Segment("unit", unit), "withdrawn-invitations"]
         case .requiredCodes(let unit): ["units", Segment("unit", unit), "required-codes"]
         case .person(let unit, let account): Self.person(unit, account)

@@ -49,7 +49,8 @@ extension Address {
             .signedIn
         case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
         case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
-        case .people(let unit), .invitations(let unit), .withdrawnInvitations(let unit), .person(let unit, _),
+        case .people(let unit), .invitations(let unit), .invitationFiles(let unit),
+            .withdrawnInvitations(let unit), .person(let unit, _),
             .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),
             .personEndedRoles(let unit, _), .personEndedCodes(let unit, _):
             .permitted(.managePeople, on: unit)

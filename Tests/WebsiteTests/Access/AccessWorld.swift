@@ -85,6 +85,7 @@ struct AccessWorld: Sendable {
         case .auditFile: return .auditFile(own)
         case .people: return .people(own)
         case .invitations: return .invitations(own)
+        case .invitationFiles: return .invitationFiles(own)
         case .withdrawnInvitations: return .withdrawnInvitations(own)
         case .requiredCodes: return .requiredCodes(own)
         case .personEndedCodes: return .personEndedCodes(own, member)

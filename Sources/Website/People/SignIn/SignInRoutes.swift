@@ -108,10 +108,10 @@ extension SignInRoutes {
         let password = form.untrimmed("password")
         let hash = found.hash ?? .decoy(cost: cost)
         // Text that no password can be isn't worth the work.
-        let matches = try await site.aside {
-            try hash.matches(String(password.prefix(PasswordRules.longest)))
+        let match = try await site.aside {
+            try hash.match(String(password.prefix(PasswordRules.longest)))
         }
-        guard matches, found.hash != nil, let account = found.account, account.isActive else {
+        guard let match, found.hash != nil, let account = found.account, account.isActive else {
             try await site.database.write { connection in
                 try AttemptStore.note(
                     [.address(visit.client.address), .email(email)],
@@ -122,9 +122,10 @@ extension SignInRoutes {
             let problem = FormState.Problem("email", "No account has this address and this password.")
             return .unsaved(SignInPage(form: FormState(typed: form, problems: [problem])))
         }
-        // What was hashed more cheaply, years ago, is hashed anew while the password is at hand.
+        // What was hashed more cheaply, years ago, or before passwords were normalised, is hashed anew while the
+        // password is at hand.
         let renewed =
-            hash.cost == cost
+            hash.cost == cost && match == .normalised
             ? nil : try await site.aside { try PasswordHash(of: password, cost: cost, visit.context) }
         return try await site.database.write { connection in
             if let renewed { try CredentialStore.set(renewed, of: account.id, at: visit.now, on: connection) }

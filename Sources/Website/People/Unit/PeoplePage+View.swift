@@ -8,6 +8,7 @@ extension PeoplePage {
         <div><p class="kicker">\(unit.name)</p><h1>People</h1></div>
         \(mayReadAudit ? auditLink : nil)
         \(showsLetters ? Self.lettersLink : nil)
+        \(form.problem(with: "file") == nil ? nil : form.summary)
         \(table)
         \(invited(in: frame))
         <div class="panels">\(inviteOne(in: frame))\(inviteMany(in: frame))\(codes(in: frame))</div>
@@ -91,7 +92,7 @@ extension PeoplePage {
         let name = FormState.TextOptions(isRequired: true)
         let email = FormState.TextOptions(type: .email, isRequired: true)
         let fields: HTML = """
-            \(form.summary)
+            \(form.problem(with: "file") == nil ? form.summary : nil)
             \(form.text("name", "Name", options: name))
             \(form.text("email", "E-mail address", options: email))
             \(form.choice("role", "Role", of: roles.map { ($0.rawValue, "\($0.word): \($0.explanation)") }))
@@ -105,13 +106,24 @@ extension PeoplePage {
 
     private func inviteMany(in frame: Frame) -> HTML {
         let fields: HTML = """
-            \(form.paragraph("list", "A list", hint: InvitationList.hint, isRequired: true, longest: 50_000))
+            \(form.paragraph(
+                "list",
+                "A list",
+                hint: InvitationList.hint,
+                isRequired: true,
+                longest: InvitationList.longest
+            ))
             <button class="quiet">Check the list</button>
+            """
+        let file: HTML = """
+            \(form.file("file", "CSV file", hint: "With the columns name, email and role, in UTF-8."))
+            <button class="quiet">Check the file</button>
             """
         return """
             <section class="panel"><h2>Invite many</h2>
             <p>You see what it means before a letter is sent.</p>
-            \(frame.form(to: .invitations(unit.id), content: fields))</section>
+            \(frame.form(to: .invitations(unit.id), content: fields))
+            \(frame.uploadForm(to: .invitationFiles(unit.id), content: file))</section>
             """
     }
 }

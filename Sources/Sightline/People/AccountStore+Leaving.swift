@@ -30,6 +30,7 @@ extension AccountStore {
             try delete(grant, of: account, context, on: connection)
         }
         try handOver(from: account, to: twin, on: connection)
+        try CoachStore.endAll(of: account, context, on: connection)
         try setActive(false, account, context, on: connection)
     }
 

@@ -7,11 +7,20 @@ struct Letters {
     let context: Context
     let connection: any SQLConnection
 
-    func invite(_ email: String, _ name: String, as role: Role, on unit: Unit) throws {
+    /// - Parameter known: who gets the account, where the unit knows them already.
+    func invite(
+        _ email: String,
+        _ name: String,
+        as role: Role,
+        for known: KnownPerson? = nil,
+        on unit: Unit
+    ) throws {
+        let known = try known ?? KnownPersonStore.find(email: email, in: unit.id, on: connection)
         let secret = try InvitationStore.insert(
             email: email,
             name: name,
             role: role,
+            for: known?.id,
             on: unit.id,
             context,
             on: connection

@@ -27,6 +27,11 @@ package enum Address: Hashable, Sendable {
     case confirmedCodes
     case endedCodes
     case recoveryCodes
+    case coaches
+    case endedCoaches
+
+    case coaching
+    case coachedPerson(CoachChoice.ID)
 
     case letters
     case audit(Unit.ID)
@@ -36,6 +41,10 @@ package enum Address: Hashable, Sendable {
     case invitationFiles(Unit.ID)
     case withdrawnInvitations(Unit.ID)
     case requiredCodes(Unit.ID)
+    case newPerson(Unit.ID)
+    case knownPerson(Unit.ID, Person.ID)
+    case knownPersonState(Unit.ID, Person.ID)
+    case knownPersonInvitation(Unit.ID, Person.ID)
     case person(Unit.ID, Account.ID)
     case personDetails(Unit.ID, Account.ID)
     case personState(Unit.ID, Account.ID)
@@ -94,6 +103,10 @@ package enum Address: Hashable, Sendable {
         case .confirmedCodes: ["account", "codes", "confirmation"]
         case .endedCodes: ["account", "codes", "ended"]
         case .recoveryCodes: ["account", "recovery-codes"]
+        case .coaches: ["account", "coaches"]
+        case .endedCoaches: ["account", "ended-coaches"]
+        case .coaching: ["coaching"]
+        case .coachedPerson(let choice): ["coaching", Segment("choice", choice)]
         case .letters: ["letters"]
         case .audit(let unit): ["units", Segment("unit", unit), "audit"]
         case .auditFile(let unit): ["units", Segment("unit", unit), "audit.csv"]
@@ -102,6 +115,10 @@ package enum Address: Hashable, Sendable {
         case .invitationFiles(let unit): ["units", Segment("unit", unit), "invitation-files"]
         case .withdrawnInvitations(let unit): ["units", Segment("unit", unit), "withdrawn-invitations"]
         case .requiredCodes(let unit): ["units", Segment("unit", unit), "required-codes"]
+        case .newPerson(let unit): ["units", Segment("unit", unit), "people", "new"]
+        case .knownPerson(let unit, let person): Self.known(unit, person)
+        case .knownPersonState(let unit, let person): Self.known(unit, person) + ["state"]
+        case .knownPersonInvitation(let unit, let person): Self.known(unit, person) + ["invitation"]
         case .person(let unit, let account): Self.person(unit, account)
         case .personDetails(let unit, let account): Self.person(unit, account) + ["details"]
         case .personState(let unit, let account): Self.person(unit, account) + ["state"]
@@ -145,6 +162,10 @@ package enum Address: Hashable, Sendable {
 
     private static func person(_ unit: Unit.ID, _ account: Account.ID) -> [Segment] {
         ["units", Segment("unit", unit), "people", Segment("person", account)]
+    }
+
+    private static func known(_ unit: Unit.ID, _ person: Person.ID) -> [Segment] {
+        ["units", Segment("unit", unit), "known-people", Segment("known-person", person)]
     }
 
     private static func measure(_ unit: Unit.ID, _ measure: Measure.ID) -> [Segment] {

@@ -5,6 +5,8 @@ package import Sightline
 package enum Admission: Equatable, Sendable {
     case everyone
     case signedIn
+    /// Those who hold a role on some unit.
+    case holding(Role)
     /// Those whose role on a unit, or above it, permits an action.
     case permitted(Action, on: Unit.ID)
     /// The same for a series of the unit, which its measure may keep or share.
@@ -17,7 +19,7 @@ extension Admission {
     /// The unit that it asks about.
     var unit: Unit.ID? {
         switch self {
-        case .everyone, .signedIn: nil
+        case .everyone, .signedIn, .holding: nil
         case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _),
             .permittedMeasure(_, on: let unit, of: _):
             unit
@@ -45,12 +47,14 @@ extension Address {
             .invitation, .passwordResets, .passwordReset:
             .everyone
         case .root, .session, .units, .account, .accountPassword, .endedSessions, .codes, .confirmedCodes,
-            .endedCodes, .recoveryCodes, .letters:
+            .endedCodes, .recoveryCodes, .coaches, .endedCoaches, .letters:
             .signedIn
+        case .coaching, .coachedPerson: .holding(.coach)
         case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
         case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
         case .people(let unit), .invitations(let unit), .invitationFiles(let unit),
-            .withdrawnInvitations(let unit), .person(let unit, _),
+            .withdrawnInvitations(let unit), .newPerson(let unit), .knownPerson(let unit, _),
+            .knownPersonState(let unit, _), .knownPersonInvitation(let unit, _), .person(let unit, _),
             .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),
             .personEndedRoles(let unit, _), .personEndedCodes(let unit, _):
             .permitted(.managePeople, on: unit)

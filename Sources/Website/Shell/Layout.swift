@@ -99,6 +99,7 @@ struct Layout {
         case .units: .units
         case .imports: frame.unit.map { .imports($0.unit) }
         case .people: frame.unit.map { .people($0.unit) }
+        case .coaching: .coaching
         }
     }
 
@@ -143,6 +144,7 @@ extension Section {
         case .units: "Units"
         case .imports: "Import"
         case .people: "People"
+        case .coaching: "Coaching"
         }
     }
 }

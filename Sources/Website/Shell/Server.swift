@@ -75,6 +75,8 @@ package enum Server {
         SecondStepRoutes.register(on: routes)
         CodeRoutes.register(on: routes)
         PeopleRoutes.register(on: routes)
+        KnownPersonRoutes.register(on: routes)
+        CoachingRoutes.register(on: routes)
         LetterRoutes.register(on: routes)
         AuditRoutes.register(on: routes)
         HomeRoutes.register(on: routes)

@@ -20,6 +20,8 @@ struct TestSite: Sendable {
     static func run(
         isBehindHTTPS: Bool = false,
         pictureProgram: String = "rsvg-convert",
+        // As cheap as can be: a test is no burglar.
+        passwordCost: PasswordHash.Cost = PasswordHash.Cost(log2Rounds: 4),
         _ body: @Sendable (TestSite, Browser) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "sightline-\(UUID().uuidString)")
@@ -30,8 +32,7 @@ struct TestSite: Sendable {
             database: database,
             SiteConfiguration(
                 isBehindHTTPS: isBehindHTTPS,
-                // As cheap as can be: a test is no burglar.
-                passwordCost: PasswordHash.Cost(log2Rounds: 4),
+                passwordCost: passwordCost,
                 pictureProgram: pictureProgram
             )
         )

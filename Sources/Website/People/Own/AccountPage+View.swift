@@ -27,6 +27,9 @@ extension AccountPage {
         return """
             <section class="panel"><h2>One-time codes</h2><p>\(words)</p>
             <p><a href="\(Address.codes.path)">\(codes == nil ? "Set them up" : "Change them")</a></p></section>
+            <section class="panel"><h2>Coaches</h2>
+            <p>A coach sees of you what you let them, and nobody else learns whom you chose.</p>
+            <p><a href="\(Address.coaches.path)">Your coaches</a></p></section>
             """
     }
 

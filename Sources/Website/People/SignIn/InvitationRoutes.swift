@@ -89,12 +89,25 @@ enum InvitationRoutes {
     ) throws -> Answer {
         let context = Context(author: invitation.author, now: visit.now, origin: visit.client.address)
         let grant = RoleGrant(role: invitation.role, unit: invitation.unit)
+        let known = try invitation.invitee.flatMap { try KnownPersonStore.find($0, on: connection) }
         if let account = try AccountStore.find(email: invitation.email, on: connection) {
             try AccountStore.grant(grant, to: account.id, context, on: connection)
+            if let known { try KnownPersonStore.merge(known, into: account.person, context, on: connection) }
             return .redirect(to: .signIn)
         }
         guard let hash else { return spent }
-        let account = try AccountStore.insert(name: name, email: invitation.email, context, on: connection)
+        let account =
+            if let known {
+                try AccountStore.insert(
+                    for: known,
+                    name: name,
+                    email: invitation.email,
+                    context,
+                    on: connection
+                )
+            } else {
+                try AccountStore.insert(name: name, email: invitation.email, context, on: connection)
+            }
         try AccountStore.grant(grant, to: account.id, context, on: connection)
         try CredentialStore.change(hash, of: account.id, visit.context, on: connection)
         let session = try SignInStore.startSession(
@@ -160,6 +173,7 @@ extension InvitationRoutes {
             try CredentialStore.change(hash, of: id, visit.context, on: connection)
             try SignInStore.endSessions(of: id, at: visit.now, on: connection)
             try SignInStore.endSecondSteps(of: id, on: connection)
+            try SignInStore.endLinks(of: id, .reset, at: visit.now, on: connection)
             if let email = account.person.email {
                 let letters = Letters(
                     site: site.configuration,

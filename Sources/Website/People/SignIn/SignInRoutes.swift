@@ -26,9 +26,10 @@ enum SignInRoutes {
         }
     }
 
-    /// The first unit that the visitor may read, or all units where there is none.
+    /// The first unit that the visitor may read; the people of a coach, or all units, where there is none.
     private static func home(of visit: Visit) -> Answer {
-        .redirect(to: visit.account?.units(permitting: .read).first.map { .unit($0) } ?? .units)
+        if let unit = visit.account?.units(permitting: .read).first { return .redirect(to: .unit(unit)) }
+        return .redirect(to: Access.decide(visit.account, holding: .coach).isAllowed ? .coaching : .units)
     }
 
     /// Uses a link up; a session that the browser had before is ended, so that nobody can plant one.

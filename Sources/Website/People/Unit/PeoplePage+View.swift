@@ -10,6 +10,7 @@ extension PeoplePage {
         \(showsLetters ? Self.lettersLink : nil)
         \(form.problem(with: "file") == nil ? nil : form.summary)
         \(table)
+        <p><a href="\(Address.newPerson(unit.id).path)">Add a person without an account</a></p>
         \(invited(in: frame))
         <div class="panels">\(inviteOne(in: frame))\(inviteMany(in: frame))\(codes(in: frame))</div>
         </div>
@@ -25,7 +26,7 @@ extension PeoplePage {
     }
 
     private var table: HTML {
-        guard !people.isEmpty else {
+        guard !people.isEmpty || !known.isEmpty else {
             return "<p class=\"muted\">Nobody has a role here yet. Invite the first person below.</p>"
         }
         let rows = people.map { entry -> HTML in
@@ -38,10 +39,18 @@ extension PeoplePage {
                 <td>\(state(of: account))</td></tr>
                 """
         }
+        let others = known.map { entry -> HTML in
+            """
+            <tr><th scope="row"><a href="\(Address.knownPerson(unit.id, entry.person.id).path)">\
+            \(entry.person.person.name)</a></th><td>\(entry.person.person.email ?? "")</td>\
+            <td>None; known to \(entry.unitName)</td>\
+            <td>\(entry.person.isActive ? "No account" : "No account; no longer here")</td></tr>
+            """
+        }
         return """
             <div class="scroll" role="region" aria-label="People" tabindex="0"><table class="carded">
             <thead><tr><th scope="col">Name</th><th scope="col">E-mail address</th><th scope="col">Roles here</th>\
-            <th scope="col">Account</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            <th scope="col">Account</th></tr></thead><tbody>\(rows)\(others)</tbody></table></div>
             """
     }
 

@@ -5,6 +5,8 @@ import Storage
 struct PeoplePage: Page {
     let unit: Unit
     let people: [Entry]
+    /// People without accounts, with the names of their units.
+    let known: [(person: KnownPerson, unitName: String)]
     let invitations: [Invitation]
     /// The roles that the visitor may give here.
     let roles: [Role]
@@ -39,6 +41,10 @@ struct PeoplePage: Page {
             }
             let named = roles.compactMap { grant in tree[grant.unit].map { (grant.role, $0.name) } }
             return named.isEmpty ? nil : Entry(account: account, roles: named)
+        }
+        known = try KnownPersonStore.all(within: id, on: connection).compactMap { person in
+            guard visit.may(.managePeople, on: person.unit, in: tree) else { return nil }
+            return tree[person.unit].map { (person, $0.name) }
         }
         invitations = try InvitationStore.all(of: id, on: connection)
             .filter { [.open, .expired].contains($0.state(at: visit.now)) }

@@ -92,6 +92,7 @@ struct Gate: Sendable {
     private func sections(for account: Account?, at unit: Unit.ID?, _ lineage: UnitTree) -> Set<Section> {
         Set(
             Section.allCases.filter { section in
+                if section == .coaching { return Access.decide(account, holding: .coach).isAllowed }
                 guard let action = section.action, let unit else { return true }
                 return Access.decide(account, action, on: unit, in: lineage).isAllowed
             }
@@ -108,6 +109,7 @@ struct Gate: Sendable {
     ) throws -> Access.Decision? {
         switch admission {
         case .everyone, .signedIn: return nil
+        case .holding(let role): return Access.decide(account, holding: role)
         case .permitted(let action, on: let unit):
             return Access.decide(account, action, on: unit, in: lineage)
         case .permittedSeries(let action, on: let unit, of: _):

@@ -145,8 +145,10 @@ struct CoachingTests {
                 ] {
                     try await administrator.get(path)
                     #expect(!administrator.page.contains("coaching"))
-                    // That Carol is a coach of the place, and signed in, its own trail may tell.
-                    #expect(path.contains(site.community.description) || !administrator.page.contains("Carol"))
+                    // That Carol coaches in the place, and signed in, the place's own trail may tell.
+                    #expect(
+                        path.contains(site.community.description) || !administrator.page.contains("Carol")
+                    )
                     #expect(!administrator.page.contains(scene.choice.description))
                 }
             }

@@ -32,9 +32,9 @@ struct CodesPageTests {
             #expect(try Self.secret(on: browser.page) == secret.base32)
             #expect(browser.page.contains("<svg") && browser.page.contains("role='img'"))
             #expect(browser.page.contains("otpauth://totp/Sightline:ada%40example.org?secret="))
-            try await browser.post(Address.confirmedCodes.path, ["code": "000"])
+            try await browser.post(Address.confirmedCodes.path, ["one-time-code": "000"])
             #expect(browser.status == .unprocessableContent && !browser.page.contains("recovery-codes"))
-            try await browser.post(Address.confirmedCodes.path, ["code": site.code(secret)])
+            try await browser.post(Address.confirmedCodes.path, ["one-time-code": site.code(secret)])
             #expect(browser.status == .ok)
             #expect(
                 browser.page.matches(of: /<li><code>[a-z2-7]{4}(-[a-z2-7]{4}){3}<\/code><\/li>/).count == 10
@@ -119,7 +119,7 @@ struct CodesPageTests {
             #expect(browser.location == Address.codes.path)
             try await browser.post(Address.codes.path)
             let code = site.code(try await Self.waiting(ada, site))
-            try await browser.post(Address.confirmedCodes.path, ["code": code])
+            try await browser.post(Address.confirmedCodes.path, ["one-time-code": code])
             #expect(browser.status == .ok)
             try await browser.get(Address.unit(site.community).path)
             #expect(browser.status == .ok)

@@ -47,9 +47,9 @@ struct KnownPeopleTests {
             let page = Address.knownPerson(site.community, id).path
             try await browser.get(page)
             let address = Address.knownPersonInvitation(site.community, id).path
-            try await browser.post(address, ["invite-email": "kim", "role": "editor"])
+            try await browser.post(address, ["invite-email": "kim", "invited-role": "editor"])
             #expect(browser.status == .unprocessableContent)
-            try await browser.post(address, ["invite-email": "kim@example.org", "role": "editor"])
+            try await browser.post(address, ["invite-email": "kim@example.org", "invited-role": "editor"])
             try await browser.get(page)
             #expect(browser.page.contains("invited until"))
             let link = try #require(try await site.letterLinks().last)
@@ -92,15 +92,15 @@ struct KnownPeopleTests {
             var (browser, kim) = (browser, browser)
             let id = try await Self.add(site, &browser)
             let invitation = Address.knownPersonInvitation(site.community, id).path
-            try await browser.post(invitation, ["invite-email": "kim@example.org", "role": "viewer"])
+            try await browser.post(invitation, ["invite-email": "kim@example.org", "invited-role": "viewer"])
             let link = try #require(try await site.letterLinks().last)
             try await browser.post(Address.knownPersonState(site.community, id).path, ["state": "inactive"])
             try await kim.get(link)
             #expect(kim.status == .gone)
-            try await browser.post(invitation, ["invite-email": "kim@example.org", "role": "viewer"])
+            try await browser.post(invitation, ["invite-email": "kim@example.org", "invited-role": "viewer"])
             #expect(browser.status == .unprocessableContent)
             try await browser.post(Address.knownPersonState(site.community, id).path, ["state": "active"])
-            try await browser.post(invitation, ["invite-email": "kim@example.org", "role": "viewer"])
+            try await browser.post(invitation, ["invite-email": "kim@example.org", "invited-role": "viewer"])
             #expect(browser.status == .seeOther)
         }
     }

@@ -71,7 +71,7 @@ extension Browser {
 
     /// Sends the form of the second step.
     mutating func give(_ code: String) async throws {
-        try await post(Address.secondStep.path, ["code": code])
+        try await post(Address.secondStep.path, ["one-time-code": code])
     }
 
     /// Whether it is signed in.

@@ -49,7 +49,12 @@ enum CodeRoutes {
     ) async throws -> Answer {
         let codes = try await site.database.write { connection -> [RecoveryCode]? in
             guard let account = visit.account else { throw Failure.signInNeeded }
-            let codes = try CodeStore.confirm(form["code"], of: account, visit.context, on: connection)
+            let codes = try CodeStore.confirm(
+                form["one-time-code"],
+                of: account,
+                visit.context,
+                on: connection
+            )
             guard let codes else { return nil }
             // Sessions that began without a code are worth no more than the password was.
             try SignInStore.endSessions(
@@ -63,7 +68,7 @@ enum CodeRoutes {
             return codes
         }
         if let codes { return .page(RecoveryCodesPage(codes: codes)) }
-        let problem = FormState.Problem("code", "That isn’t the code. Is the phone’s clock right?")
+        let problem = FormState.Problem("one-time-code", "That isn’t the code. Is the phone’s clock right?")
         return try await unsaved(FormState(typed: form, problems: [problem]), visit, site)
     }
 

@@ -51,7 +51,7 @@ extension CodesPage {
         let options = FormState.TextOptions(isRequired: true, longest: 20, autocomplete: "one-time-code")
         let fields: HTML = """
             \(form.summary)
-            \(form.text("code", "The code that the app shows", hint: "Six digits.", options: options))
+            \(form.text("one-time-code", "The code that the app shows", hint: "Six digits.", options: options))
             <button>Turn codes on</button>
             """
         let again: HTML? =
@@ -89,7 +89,7 @@ extension CodesPage {
         let left = state.recoveryCodesLeft
         let words = left == 1 ? "1 recovery code is" : "\(left == 0 ? "No" : "\(left)") recovery codes are"
         return """
-            <p class="lede">Codes are on since \(state.since.day.words). \(words) left.</p>
+            <p class="lede">Codes have been on since \(state.since.day.words). \(words) left.</p>
             \(form.summary)
             <div class="panels">
             <section class="panel"><h2>New recovery codes</h2>

@@ -21,7 +21,7 @@ extension SecondStepPage {
         let code = FormState.TextOptions(isRequired: true, longest: 40, autocomplete: "one-time-code")
         return """
             \(form.summary)
-            \(form.text("code", "Code", hint: "Six digits, or a recovery code.", options: code))
+            \(form.text("one-time-code", "Code", hint: "Six digits, or a recovery code.", options: code))
             <button>Sign in</button>
             """
     }

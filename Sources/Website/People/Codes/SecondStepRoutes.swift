@@ -37,9 +37,12 @@ enum SecondStepRoutes {
                 return over
             }
             let check = CodeCheck(account: account, visit: visit, site: site)
-            guard try check.accepts(form["code"], on: connection) else {
+            guard try check.accepts(form["one-time-code"], on: connection) else {
                 try SignInStore.failSecondStep(secret, on: connection)
-                let problem = FormState.Problem("code", "That is no code of yours, or it has been used.")
+                let problem = FormState.Problem(
+                    "one-time-code",
+                    "That is no code of yours, or it has been used."
+                )
                 return .unsaved(SecondStepPage(form: FormState(problems: [problem])))
             }
             guard try SignInStore.endSecondStep(secret, at: visit.now, on: connection) else { return over }

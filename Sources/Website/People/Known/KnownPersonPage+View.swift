@@ -33,7 +33,7 @@ extension KnownPersonPage {
         let fields: HTML = """
             \(inviting.summary)
             \(inviting.text("invite-email", "Send the invitation to", options: email))
-            \(inviting.choice("role", "Role of \(home.name)", of: choices))
+            \(inviting.choice("invited-role", "Role of \(home.name)", of: choices))
             <button>Invite</button>
             """
         return """

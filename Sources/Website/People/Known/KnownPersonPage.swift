@@ -49,6 +49,6 @@ struct KnownPersonPage: Page {
         others =
             accounts.map { ($0.person.id.pathText, $0.person) } + people.map { ($0.id.pathText, $0.person) }
         details = FormState(["name": known.person.name, "email": known.person.email ?? ""])
-        inviting = FormState(["invite-email": known.person.email ?? "", "role": Role.viewer.rawValue])
+        inviting = FormState(["invite-email": known.person.email ?? "", "invited-role": Role.viewer.rawValue])
     }
 }

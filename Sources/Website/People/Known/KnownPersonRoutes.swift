@@ -77,9 +77,9 @@ enum KnownPersonRoutes {
         if !InvitationList.isAddress(email) {
             problems.append(.init("invite-email", "That is no e-mail address."))
         }
-        let role = Role(rawValue: form["role"])
+        let role = Role(rawValue: form["invited-role"])
         if role.map(page.roles.contains) != true {
-            problems.append(.init("role", "Choose a role from the list."))
+            problems.append(.init("invited-role", "Choose a role from the list."))
         }
         if !page.known.isActive { problems.append(.init("invite-email", "They are no longer here.")) }
         guard problems.isEmpty, let role else {

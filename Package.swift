@@ -90,10 +90,11 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         module("MailRelay", ["CCurl"]),
         .target(name: "Assets", exclude: ["files"]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         module(
             "Website",
             [
-                "Assets", "Drawing", "Exchange", "MailRelay", "Markup", "OpenID", "Sightline", "Statistics",
+                "Assets", "CQRCode", "Drawing", "Exchange", "MailRelay", "Markup", "OpenID", "Sightline", "Statistics",
                 "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

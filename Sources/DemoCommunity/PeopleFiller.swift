@@ -14,12 +14,12 @@ struct PeopleFiller {
         self.connection = connection
     }
 
-    /// Two organisations that look after themselves, and an evaluator of the whole.
+    /// Two organisations that look after themselves, and an evaluator and a coach of the whole.
     private static let people: [(name: String, role: Role, unit: String)] = [
         ("Robin Ash", .administrator, "APP-GEN"), ("Nell Thorne", .editor, "APP-GEN"),
         ("Kit Marsh", .viewer, "APP-GEN"), ("Sam Birch", .administrator, "DAP-COU"),
         ("Jo Fell", .peopleManager, "DAP-COU"), ("Asha Moor", .contributor, "DAP-COU"),
-        ("Wren Lake", .evaluator, "FOURWAYS"),
+        ("Wren Lake", .evaluator, "FOURWAYS"), ("Lee Hawthorn", .coach, "FOURWAYS"),
     ]
 
     func fill() throws {
@@ -38,7 +38,30 @@ struct PeopleFiller {
             let grant = RoleGrant(role: person.role, unit: unit.id)
             try AccountStore.grant(grant, to: account.id, context, on: connection)
             if person.name == "Robin Ash" { try keepMeasure(of: unit, by: account) }
+            // Lee comes last, when Nell is there to choose.
+            if person.role == .coach { try choose(account, in: unit, context) }
         }
+    }
+
+    /// An editor of the hospital chose the coach; someone whom the community knows has no account yet.
+    private func choose(_ coach: Account, in unit: Unit, _ context: Context) throws {
+        let chooser = try AccountStore.find(email: "nell.thorne@fourways.example", on: connection)
+        if let person = chooser?.person {
+            try CoachStore.choose(
+                coach.id,
+                by: person.id,
+                views: [.roles, .notes],
+                Context(author: Author(name: person.name, person: person.id), now: now),
+                on: connection
+            )
+        }
+        _ = try KnownPersonStore.insert(
+            name: "Pat Reed",
+            email: "pat.reed@fourways.example",
+            in: unit.id,
+            context,
+            on: connection
+        )
     }
 
     /// What staff of the hospital say of speaking up: a promise was made that nobody above it would read it.

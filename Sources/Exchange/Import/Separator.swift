@@ -27,7 +27,7 @@ package enum Separator: UInt8, Sendable {
     /// The same file with commas: a field that holds a comma gets quotes around it.
     ///
     /// Lines stay where they are.
-    func withCommas(_ file: [UInt8]) -> [UInt8] {
+    package func withCommas(_ file: [UInt8]) -> [UInt8] {
         guard self != .comma else { return file }
         var result: [UInt8] = []
         result.reserveCapacity(file.count + file.count / 8)

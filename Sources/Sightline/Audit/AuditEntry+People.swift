@@ -30,6 +30,17 @@ extension AuditEntry {
         self.account(.created, account, [Change("name", nil, account.person.name)])
     }
 
+    /// Something about a person without an account.
+    static func person(_ act: Act, _ known: KnownPerson, _ changes: [Change]) -> AuditEntry {
+        let subject = Subject(
+            .person,
+            id: known.id.description,
+            name: known.person.name,
+            unit: known.unit
+        )
+        return AuditEntry(act, subject, changes: changes)
+    }
+
     static func invitation(_ act: Act, _ invitation: Invitation) -> AuditEntry {
         let subject = Subject(
             .invitation,

@@ -40,6 +40,10 @@ package struct AuditEntry: Equatable, Sendable {
 
     package enum Kind: String, CaseIterable, Sendable {
         case account, invitation, measure, role, series
+        /// Someone without an account.
+        case person
+        /// That someone chose a coach: of no unit, and without names.
+        case coaching
     }
 
     package struct Change: Equatable, Sendable {

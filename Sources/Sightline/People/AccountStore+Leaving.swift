@@ -34,6 +34,7 @@ extension AccountStore {
         for identity in try LinkedIdentityStore.all(of: account.id, on: connection) {
             try LinkedIdentityStore.unlink(handle: identity.handle, from: account, context, on: connection)
         }
+        try CoachStore.endAll(of: account, context, on: connection)
         try setActive(false, account, context, on: connection)
     }
 

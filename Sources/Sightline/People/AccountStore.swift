@@ -85,6 +85,14 @@ package enum AccountStore {
         try accounts("WHERE p.folded_email = ?", [.text(fold(email))], on: connection).first
     }
 
+    /// The account of a person.
+    package static func find(
+        of person: Person.ID,
+        on connection: any SQLConnection
+    ) throws -> Account? {
+        try accounts("WHERE p.id = ?", [.id(person)], on: connection).first
+    }
+
     /// The accounts with a role on a unit or on one below it, by name.
     package static func all(
         within unit: Unit.ID,
@@ -222,5 +230,5 @@ package enum AccountStore {
     }
 
     /// Addresses are compared without regard to case.
-    private static func fold(_ email: String) -> String { email.lowercased() }
+    static func fold(_ email: String) -> String { email.lowercased() }
 }

@@ -14,6 +14,8 @@ package struct Invitation: Identifiable, Equatable, Sendable {
     package var expires: Timestamp
     package var used: Timestamp?
     package var withdrawn: Timestamp?
+    /// Whom the unit knows already and who gets the account.
+    package var invitee: Person.ID?
 
     package enum State: Sendable {
         case open, used, withdrawn, expired

@@ -7,6 +7,7 @@ package enum InvitationStore {
         email: String,
         name: String,
         role: Role,
+        for invitee: Person.ID? = nil,
         on unit: Unit.ID,
         _ context: Context,
         on connection: any SQLConnection
@@ -15,14 +16,14 @@ package enum InvitationStore {
         try connection.execute(
             """
             INSERT INTO invitation
-                (id, secret_hash, unit_id, role, name, email, author, person_id, created, expires)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, secret_hash, unit_id, role, name, email, author, person_id, created, expires, invitee_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(context.makeID(of: Invitation.self)), .text(secret.hash), .id(unit), .word(role),
                 .text(name),
                 .text(email), .text(context.author.name), .id(context.author.person), .instant(context.now),
-                .instant(context.now.advanced(bySeconds: Invitation.validSeconds)),
+                .instant(context.now.advanced(bySeconds: Invitation.validSeconds)), .id(invitee),
             ]
         )
         if let invitation = try find(secret, on: connection) {
@@ -80,7 +81,7 @@ package enum InvitationStore {
             """
             UPDATE invitation SET withdrawn = ?
             WHERE id = ? AND unit_id = ? AND used IS NULL AND withdrawn IS NULL
-            RETURNING id, unit_id, role, name, email, author, person_id, created, expires, used, withdrawn
+            RETURNING \(columns)
             """,
             [.instant(context.now), .id(id), .id(unit)],
             invitation(from:)
@@ -100,17 +101,17 @@ package enum InvitationStore {
             """
             UPDATE invitation SET used = ?
             WHERE secret_hash = ? AND used IS NULL AND withdrawn IS NULL AND expires > ?
-            RETURNING id, unit_id, role, name, email, author, person_id, created, expires, used, withdrawn
+            RETURNING \(columns)
             """,
             [.instant(now), .text(secret.hash), .instant(now)],
             invitation(from:)
         )
     }
 
-    private static let selection = """
-        SELECT id, unit_id, role, name, email, author, person_id, created, expires, used, withdrawn
-        FROM invitation
+    private static let columns = """
+        id, unit_id, role, name, email, author, person_id, created, expires, used, withdrawn, invitee_id
         """
+    private static let selection = "SELECT \(columns) FROM invitation"
 
     private static func invitation(from row: any SQLRow) throws -> Invitation {
         Invitation(
@@ -123,7 +124,8 @@ package enum InvitationStore {
             created: try row.instant(7),
             expires: try row.instant(8),
             used: try row.optionalInstant(9),
-            withdrawn: try row.optionalInstant(10)
+            withdrawn: try row.optionalInstant(10),
+            invitee: try row.optionalIdentifier(11)
         )
     }
 }

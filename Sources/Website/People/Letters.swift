@@ -7,11 +7,20 @@ struct Letters {
     let context: Context
     let connection: any SQLConnection
 
-    func invite(_ email: String, _ name: String, as role: Role, on unit: Unit) throws {
+    /// - Parameter known: who gets the account, where the unit knows them already.
+    func invite(
+        _ email: String,
+        _ name: String,
+        as role: Role,
+        for known: KnownPerson? = nil,
+        on unit: Unit
+    ) throws {
+        let known = try known ?? KnownPersonStore.find(email: email, in: unit.id, on: connection)
         let secret = try InvitationStore.insert(
             email: email,
             name: name,
             role: role,
+            for: known?.id,
             on: unit.id,
             context,
             on: connection
@@ -78,6 +87,59 @@ struct Letters {
             \(link(.passwordResets))
             """
         )
+    }
+
+    /// Tells someone that the codes of their account were turned on or off, or used up.
+    func tellOfCodes(_ event: CodeEvent, to account: Account) throws {
+        guard let email = account.person.email else { return }
+        try post(
+            "\(event.subject) for \(Product.name)",
+            to: email,
+            """
+            \(event.sentence)
+
+            If you know of this, there is nothing to do. If not, choose a new password at once and tell an \
+            administrator of your unit:
+
+            \(link(.passwordResets))
+            """
+        )
+    }
+
+    /// What happened to someone's codes.
+    enum CodeEvent {
+        case begun, ended, renewed
+        case takenAway(by: String)
+        case recovered(left: Int)
+        case guessed
+
+        var subject: String {
+            switch self {
+            case .begun: "One-time codes are on"
+            case .ended, .takenAway: "One-time codes are off"
+            case .renewed: "New recovery codes"
+            case .recovered: "A recovery code was used"
+            case .guessed: "Wrong one-time codes"
+            }
+        }
+
+        var sentence: String {
+            switch self {
+            case .begun:
+                "One-time codes were turned on for your account: each sign-in asks for one after the password."
+            case .ended: "One-time codes were turned off for your account: the password alone signs in."
+            case .takenAway(let name):
+                "\(name) turned one-time codes off for your account, as for someone whose device is lost, and ended "
+                    + "its sessions."
+            case .renewed:
+                "New recovery codes were made for your account; the old ones are worth nothing now."
+            case .recovered(let left):
+                "A recovery code of yours signed in. \(left == 1 ? "1 is" : "\(left) are") left."
+            case .guessed:
+                "Someone who knows your password has given many wrong codes. For a quarter of an hour only recovery "
+                    + "codes are taken."
+            }
+        }
     }
 
     private func link(_ address: Address) -> String { site.publicAddress + address.path }

@@ -13,6 +13,9 @@ extension Role {
         }
     }
 
+    /// All of them with their words, to choose from.
+    static var choices: [(value: String, label: String)] { allCases.map { ($0.rawValue, $0.word) } }
+
     var article: String { [.editor, .evaluator, .administrator].contains(self) ? "an" : "a" }
 
     /// What it lets one do.

@@ -14,6 +14,7 @@ package enum Address: Hashable, Sendable {
 
     case signIn
     case signInLink(SignInCode)
+    case secondStep
     case session
     case invitation(SignInCode)
     case passwordResets
@@ -26,18 +27,34 @@ package enum Address: Hashable, Sendable {
     case endedSessions
     case accountProvider(ProviderKey)
     case endedIdentities
+    case codes
+    case confirmedCodes
+    case endedCodes
+    case recoveryCodes
+    case coaches
+    case endedCoaches
+
+    case coaching
+    case coachedPerson(CoachChoice.ID)
 
     case letters
     case audit(Unit.ID)
     case auditFile(Unit.ID)
     case people(Unit.ID)
     case invitations(Unit.ID)
+    case invitationFiles(Unit.ID)
     case withdrawnInvitations(Unit.ID)
+    case requiredCodes(Unit.ID)
+    case newPerson(Unit.ID)
+    case knownPerson(Unit.ID, Person.ID)
+    case knownPersonState(Unit.ID, Person.ID)
+    case knownPersonInvitation(Unit.ID, Person.ID)
     case person(Unit.ID, Account.ID)
     case personDetails(Unit.ID, Account.ID)
     case personState(Unit.ID, Account.ID)
     case personRoles(Unit.ID, Account.ID)
     case personEndedRoles(Unit.ID, Account.ID)
+    case personEndedCodes(Unit.ID, Account.ID)
 
     case units
     case unit(Unit.ID)
@@ -78,6 +95,7 @@ package enum Address: Hashable, Sendable {
         case .accessibility: ["accessibility"]
         case .signIn: ["sign-in"]
         case .signInLink(let code): ["sign-in", Segment("code", code)]
+        case .secondStep: ["second-step"]
         case .session: ["session"]
         case .invitation(let code): ["invitations", Segment("code", code)]
         case .passwordResets: ["password-resets"]
@@ -89,17 +107,32 @@ package enum Address: Hashable, Sendable {
         case .endedSessions: ["account", "ended-sessions"]
         case .accountProvider(let key): ["account", "providers", Segment("provider", key)]
         case .endedIdentities: ["account", "ended-identities"]
+        case .codes: ["account", "codes"]
+        case .confirmedCodes: ["account", "codes", "confirmation"]
+        case .endedCodes: ["account", "codes", "ended"]
+        case .recoveryCodes: ["account", "recovery-codes"]
+        case .coaches: ["account", "coaches"]
+        case .endedCoaches: ["account", "ended-coaches"]
+        case .coaching: ["coaching"]
+        case .coachedPerson(let choice): ["coaching", Segment("choice", choice)]
         case .letters: ["letters"]
         case .audit(let unit): ["units", Segment("unit", unit), "audit"]
         case .auditFile(let unit): ["units", Segment("unit", unit), "audit.csv"]
         case .people(let unit): ["units", Segment("unit", unit), "people"]
         case .invitations(let unit): ["units", Segment("unit", unit), "invitations"]
+        case .invitationFiles(let unit): ["units", Segment("unit", unit), "invitation-files"]
         case .withdrawnInvitations(let unit): ["units", Segment("unit", unit), "withdrawn-invitations"]
+        case .requiredCodes(let unit): ["units", Segment("unit", unit), "required-codes"]
+        case .newPerson(let unit): ["units", Segment("unit", unit), "people", "new"]
+        case .knownPerson(let unit, let person): Self.known(unit, person)
+        case .knownPersonState(let unit, let person): Self.known(unit, person) + ["state"]
+        case .knownPersonInvitation(let unit, let person): Self.known(unit, person) + ["invitation"]
         case .person(let unit, let account): Self.person(unit, account)
         case .personDetails(let unit, let account): Self.person(unit, account) + ["details"]
         case .personState(let unit, let account): Self.person(unit, account) + ["state"]
         case .personRoles(let unit, let account): Self.person(unit, account) + ["roles"]
         case .personEndedRoles(let unit, let account): Self.person(unit, account) + ["ended-roles"]
+        case .personEndedCodes(let unit, let account): Self.person(unit, account) + ["ended-codes"]
         case .units: ["units"]
         case .unit(let unit): ["units", Segment("unit", unit)]
         case .unitSettings(let unit): ["units", Segment("unit", unit), "settings"]
@@ -137,6 +170,10 @@ package enum Address: Hashable, Sendable {
 
     private static func person(_ unit: Unit.ID, _ account: Account.ID) -> [Segment] {
         ["units", Segment("unit", unit), "people", Segment("person", account)]
+    }
+
+    private static func known(_ unit: Unit.ID, _ person: Person.ID) -> [Segment] {
+        ["units", Segment("unit", unit), "known-people", Segment("known-person", person)]
     }
 
     private static func measure(_ unit: Unit.ID, _ measure: Measure.ID) -> [Segment] {

@@ -5,6 +5,8 @@ package import Sightline
 package enum Admission: Equatable, Sendable {
     case everyone
     case signedIn
+    /// Those who hold a role on some unit.
+    case holding(Role)
     /// Those whose role on a unit, or above it, permits an action.
     case permitted(Action, on: Unit.ID)
     /// The same for a series of the unit, which its measure may keep or share.
@@ -17,7 +19,7 @@ extension Admission {
     /// The unit that it asks about.
     var unit: Unit.ID? {
         switch self {
-        case .everyone, .signedIn: nil
+        case .everyone, .signedIn, .holding: nil
         case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _),
             .permittedMeasure(_, on: let unit, of: _):
             unit
@@ -41,16 +43,21 @@ extension Address {
     /// The rule of an address, for reading it or for a form sent to it.
     package func admission(for method: HTTPRequest.Method) -> Admission {
         switch self {
-        case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .invitation,
-            .passwordResets, .passwordReset, .providerSignIn, .providerReturn:
+        case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .secondStep,
+            .invitation, .passwordResets, .passwordReset, .providerSignIn, .providerReturn:
             .everyone
         case .root, .session, .units, .account, .accountPassword, .endedSessions, .accountProvider,
-            .endedIdentities, .letters:
+            .endedIdentities, .codes, .confirmedCodes, .endedCodes, .recoveryCodes, .coaches, .endedCoaches,
+            .letters:
             .signedIn
+        case .coaching, .coachedPerson: .holding(.coach)
+        case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
         case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
-        case .people(let unit), .invitations(let unit), .withdrawnInvitations(let unit), .person(let unit, _),
+        case .people(let unit), .invitations(let unit), .invitationFiles(let unit),
+            .withdrawnInvitations(let unit), .newPerson(let unit), .knownPerson(let unit, _),
+            .knownPersonState(let unit, _), .knownPersonInvitation(let unit, _), .person(let unit, _),
             .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),
-            .personEndedRoles(let unit, _):
+            .personEndedRoles(let unit, _), .personEndedCodes(let unit, _):
             .permitted(.managePeople, on: unit)
         case .unit(let unit), .unitSettings(let unit), .measures(let unit), .recording(let unit, _):
             .permitted(.read, on: unit)

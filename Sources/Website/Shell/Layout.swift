@@ -83,7 +83,7 @@ struct Layout {
     }
 
     private var navigation: HTML? {
-        guard frame.visitorName != nil else { return nil }
+        guard frame.visitorName != nil, !frame.sections.isEmpty else { return nil }
         let links = Section.allCases.compactMap { section -> HTML? in
             guard frame.sections.contains(section), let address = address(of: section) else { return nil }
             let current: HTML = section == page.section ? " aria-current=\"page\"" : ""
@@ -99,6 +99,7 @@ struct Layout {
         case .units: .units
         case .imports: frame.unit.map { .imports($0.unit) }
         case .people: frame.unit.map { .people($0.unit) }
+        case .coaching: .coaching
         }
     }
 
@@ -143,6 +144,7 @@ extension Section {
         case .units: "Units"
         case .imports: "Import"
         case .people: "People"
+        case .coaching: "Coaching"
         }
     }
 }

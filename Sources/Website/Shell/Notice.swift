@@ -29,6 +29,12 @@ package enum Notice: String, CaseIterable, Sendable {
     case personChanged = "person-changed"
     case roleGiven = "role-given"
     case roleEnded = "role-ended"
+    case codesEnded = "codes-ended"
+    case requiredCodesSet = "required-codes-set"
+    case personAdded = "person-added"
+    case coachChosen = "coach-chosen"
+    case coachEnded = "coach-ended"
+    case secondStepOver = "second-step-over"
 
     var sentence: String {
         switch self {
@@ -61,6 +67,13 @@ package enum Notice: String, CaseIterable, Sendable {
         case .personChanged: "The change has been saved."
         case .roleGiven: "The role has been given."
         case .roleEnded: "The role has been taken away."
+        case .codesEnded: "One-time codes are off."
+        case .requiredCodesSet:
+            "Saved. Whoever needs codes and has none is asked for them at their next step."
+        case .personAdded: "The person has been added, without an account."
+        case .coachChosen: "Saved. Your coach sees what you chose, and nobody else sees that you chose."
+        case .coachEnded: "Ended. From now on they see nothing of you."
+        case .secondStepOver: "The time for the code is over, or too many were wrong. Sign in once more."
         }
     }
 

@@ -18,7 +18,7 @@ package protocol Page: Sendable {
 
 /// A part of the site in its navigation.
 package enum Section: CaseIterable, Sendable {
-    case home, measures, units, imports, people
+    case home, measures, units, imports, people, coaching
 
     /// What one must be permitted to do in a unit to enter it there; nil for what is for everyone signed in.
     var action: Action? {
@@ -26,7 +26,7 @@ package enum Section: CaseIterable, Sendable {
         case .home, .measures: .read
         case .imports: .recordData
         case .people: .managePeople
-        case .units: nil
+        case .units, .coaching: nil
         }
     }
 }

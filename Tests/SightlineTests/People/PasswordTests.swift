@@ -25,6 +25,36 @@ struct PasswordHashTests {
         #expect(try second.matches("correct horse battery"))
     }
 
+    /// One word as different keyboards send it: é as one code point and as two, wide letters, a ligature.
+    private static let spellings = [
+        ("caf\u{E9} au lait noir", "cafe\u{301} au lait noir"), ("correct horse", "ｃｏｒｒｅｃｔ ｈｏｒｓｅ"),
+        ("the office cat sat", "the o\u{FB03}ce cat sat"),
+    ]
+
+    @Test(arguments: spellings)
+    func `a password is the same however its letters are put together`(one: String, other: String) throws {
+        let cost = PasswordHash.Cost(log2Rounds: 4)
+        #expect(try PasswordHash(of: one, cost: cost, Samples.context(1)).match(other) == .normalised)
+        #expect(try PasswordHash(of: other, cost: cost, Samples.context(1)).match(one) == .normalised)
+    }
+
+    @Test func `a hash from before passwords were normalised still opens, and says so`() throws {
+        let typed = "cafe\u{301} au lait noir"
+        // Of these very bytes, by Python's hashlib.scrypt(n=16, r=8, p=1, dklen=32).
+        let old = PasswordHash(
+            cost: PasswordHash.Cost(log2Rounds: 4),
+            salt: Array("0123456789abcdef".utf8),
+            key: [
+                0x9c, 0xd1, 0x4b, 0xc6, 0xd6, 0x1b, 0x49, 0xd1, 0xb7, 0xfa, 0xd4, 0xfb, 0xbb, 0xa1, 0x5f,
+                0x71,
+                0xb7, 0x12, 0xc3, 0x68, 0xa4, 0xee, 0x7f, 0x25, 0xc8, 0xb8, 0x57, 0x2a, 0x1f, 0x67, 0x7c,
+                0xc4,
+            ]
+        )
+        #expect(try old.match(typed) == .asTyped)
+        #expect(try old.match("caf\u{E9} au lait noir") == nil)
+    }
+
     @Test func `nothing matches the stand-in for an account that doesn't exist`() throws {
         let decoy = PasswordHash.decoy(cost: PasswordHash.Cost(log2Rounds: 4))
         #expect(try !decoy.matches(""))
@@ -51,6 +81,20 @@ struct PasswordRulesTests {
     @Test(arguments: refused)
     func `what anybody would try first is refused`(password: String, problem: PasswordRules.Problem) {
         #expect(rules.problem(with: password, of: ada) == problem)
+    }
+
+    @Test func `length is counted after normalisation`() {
+        // Ten characters, the accents of which came as code points of their own.
+        let ten = "nai\u{308}ve cafe\u{301}"
+        #expect(ten.unicodeScalars.count == 12)
+        #expect(rules.problem(with: ten, of: ada) == .tooShort)
+        #expect(rules.problem(with: ten + "es", of: ada) == nil)
+        // One code point that stands for several letters.
+        #expect(rules.problem(with: "the \u{FB03}sh set", of: ada) == nil)
+    }
+
+    @Test func `what is common is common in wide letters too`() {
+        #expect(rules.problem(with: "ｑａｚｗｓｘｅｄｃｒｆｖ", of: ada) == .common)
     }
 
     @Test(arguments: ["correct horse battery", "tin kettle 9 owls", "ぱすわーどをきめるのはむずかしい", "xkqj vmpl zzty"])

@@ -55,6 +55,7 @@ struct AccessTable {
         case "exporters": [.editor, .evaluator, .administrator]
         case "recorders": [.contributor, .editor, .administrator]
         case "editors": [.editor, .administrator]
+        case "coaches": [.coach]
         case "people": [.peopleManager, .administrator]
         case "administrators": [.administrator]
         case "nobody": []

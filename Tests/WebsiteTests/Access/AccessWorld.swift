@@ -17,6 +17,8 @@ struct AccessWorld: Sendable {
     let recordings: [AccessTable.Subject: Recording.ID]
     /// Someone with a role in the organisation whom its administrators and people managers look after.
     let member: Account.ID
+    /// Someone without an account whom the organisation knows.
+    let known: Person.ID
 
     init(_ site: TestSite) async throws {
         self.site = site
@@ -42,6 +44,9 @@ struct AccessWorld: Sendable {
         self.series = series
         self.recordings = recordings
         let context = site.context
+        known = try await site.database.write { connection in
+            try KnownPersonStore.insert(name: "Kim", email: nil, in: keeper, context, on: connection).id
+        }
         member = try await site.database.write { connection in
             let account = try AccountStore.insert(name: "Mel", context, on: connection)
             let grant = RoleGrant(role: .viewer, unit: keeper)
@@ -73,7 +78,8 @@ struct AccessWorld: Sendable {
         let measure = try #require(measures[subject])
         switch example {
         case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .session, .units, .letters,
-            .account, .accountPassword, .endedSessions, .passwordResets:
+            .account, .accountPassword, .endedSessions, .passwordResets, .secondStep, .codes, .confirmedCodes,
+            .endedCodes, .recoveryCodes, .coaches, .endedCoaches, .coaching:
             return example
         case .signInLink:
             let now = site.clock.now
@@ -81,16 +87,11 @@ struct AccessWorld: Sendable {
         case .invitation: return .invitation(try await invitation())
         case .passwordReset: return .passwordReset(try await invitation())
         case .providerSignIn, .providerReturn, .accountProvider, .endedIdentities: return example
-        case .audit: return .audit(own)
-        case .auditFile: return .auditFile(own)
-        case .people: return .people(own)
-        case .invitations: return .invitations(own)
-        case .withdrawnInvitations: return .withdrawnInvitations(own)
-        case .person: return .person(own, member)
-        case .personDetails: return .personDetails(own, member)
-        case .personState: return .personState(own, member)
-        case .personRoles: return .personRoles(own, member)
-        case .personEndedRoles: return .personEndedRoles(own, member)
+        case .audit, .auditFile, .people, .invitations, .invitationFiles, .withdrawnInvitations,
+            .coachedPerson, .newPerson, .knownPerson, .knownPersonState, .knownPersonInvitation,
+            .requiredCodes, .person, .personDetails, .personState, .personRoles, .personEndedRoles,
+            .personEndedCodes:
+            return try await people(like: example, for: person)
         case .unit: return .unit(own)
         case .unitSettings: return .unitSettings(own)
         case .unitChildren: return .unitChildren(own)
@@ -115,6 +116,49 @@ struct AccessWorld: Sendable {
         case .discardedImport: return .discardedImport(own, try await pending(by: person))
         case .recording: return .recording(own, recording)
         case .undoneRecording: return .undoneRecording(own, recording)
+        }
+    }
+
+    /// The same for addresses about people.
+    private func people(like example: Address, for person: Person.ID?) async throws -> Address {
+        switch example {
+        case .audit: return .audit(own)
+        case .auditFile: return .auditFile(own)
+        case .people: return .people(own)
+        case .invitations: return .invitations(own)
+        case .invitationFiles: return .invitationFiles(own)
+        case .withdrawnInvitations: return .withdrawnInvitations(own)
+        case .coachedPerson: return .coachedPerson(try await choice(of: person))
+        case .newPerson: return .newPerson(own)
+        case .knownPerson: return .knownPerson(own, known)
+        case .knownPersonState: return .knownPersonState(own, known)
+        case .knownPersonInvitation: return .knownPersonInvitation(own, known)
+        case .requiredCodes: return .requiredCodes(own)
+        case .personEndedCodes: return .personEndedCodes(own, member)
+        case .person: return .person(own, member)
+        case .personDetails: return .personDetails(own, member)
+        case .personState: return .personState(own, member)
+        case .personRoles: return .personRoles(own, member)
+        case .personEndedRoles: return .personEndedRoles(own, member)
+        default: return example
+        }
+    }
+
+    /// That the member has chosen a visitor as their coach.
+    private func choice(of coach: Person.ID?) async throws -> CoachChoice.ID {
+        let context = site.context
+        let member = member
+        return try await site.database.write { connection in
+            guard let coach = try coach.flatMap({ try AccountStore.find(of: $0, on: connection) }),
+                let person = try AccountStore.find(member, on: connection)
+            else { return context.makeID() }
+            return try CoachStore.choose(
+                coach.id,
+                by: person.person.id,
+                views: Set(CoachView.allCases),
+                context,
+                on: connection
+            )
         }
     }
 

@@ -34,6 +34,40 @@ struct PeopleTests {
         }
     }
 
+    @Test func `a CSV file is shown as a pasted list is, and sent from there`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            try await site.signIn(&browser)
+            try await browser.get(Address.people(site.community).path)
+            let address = Address.invitationFiles(site.community).path
+            let bad =
+                "\u{FEFF}email,role,name\r\nada@example.org,editor,\"Lovelace, Ada\"\r\nbob,viewer,Bob\r\n"
+            try await browser.upload(address, [:], file: bad)
+            #expect(browser.status == .unprocessableContent)
+            #expect(browser.page.contains("2 people, 1 of them with something wrong."))
+            #expect(browser.page.contains("“bob” is no e-mail address."))
+            #expect(browser.page.contains("Lovelace, Ada"))
+            try await browser.upload(
+                address,
+                [:],
+                file: "name,email\n\"Bob, B.\",bob@example.org\nCy,cy@example.org\n"
+            )
+            #expect(browser.status == .ok && browser.page.contains("2 people would get a letter."))
+            #expect(try await site.letterLinks().isEmpty)
+            let found = browser.page.firstMatch(of: /name="list" value="([^"]*)"/)
+            let list = try #require(found).1.replacing("&quot;", with: "\"").replacing("&#34;", with: "\"")
+            try await browser.post(
+                Address.invitations(site.community).path,
+                ["list": String(list), "confirmed": "yes"]
+            )
+            #expect(try await site.letterLinks().count == 2)
+            for nothing in [nil, "\u{0}", String(repeating: "x", count: 50_001)] {
+                try await browser.upload(address, [:], file: nothing)
+                #expect(browser.status == .unprocessableContent)
+            }
+        }
+    }
+
     @Test func `a withdrawn invitation opens nothing, nor does an old one`() async throws {
         try await TestSite.run { site, browser in
             var (administrator, guest) = (browser, browser)

@@ -48,19 +48,20 @@ struct Browser {
         var headers = headers
         if let cookie { headers[.cookie] = cookie }
         let answer = try await client.execute(uri: path, method: method, headers: headers, body: body)
-        for set in answer.headers[values: .setCookie] { keep(String(set.prefix { $0 != ";" })) }
+        for set in answer.headers[values: .setCookie] { keep(set) }
         status = answer.status
         self.headers = answer.headers
         page = String(buffer: answer.body)
         token = page.firstMatch(of: /name="form-token" value="([0-9a-f]+)"/).map { String($0.1) } ?? token
     }
 
-    /// Keeps a cookie, in place of another one of its name.
-    private mutating func keep(_ pair: String) {
+    /// Keeps a cookie as a browser does: in place of one of the same name, and not at all when it is to go.
+    private mutating func keep(_ set: String) {
+        let pair = String(set.prefix { $0 != ";" })
         let name = pair.prefix { $0 != "=" } + "="
-        var kept = (cookie ?? "").split(separator: "; ").map(String.init).filter { !$0.hasPrefix(name) }
-        if !pair.hasSuffix("=") || kept.isEmpty { kept.append(pair) }
-        cookie = kept.joined(separator: "; ")
+        var cookies = (cookie ?? "").split(separator: "; ").map(String.init).filter { !$0.hasPrefix(name) }
+        if !set.contains("Max-Age=0") { cookies.append(pair) }
+        cookie = cookies.isEmpty ? nil : cookies.joined(separator: "; ")
     }
 
     static func encoded(_ text: String) -> String {

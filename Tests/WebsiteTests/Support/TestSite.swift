@@ -25,6 +25,8 @@ struct TestSite: Sendable {
     static func run(
         isBehindHTTPS: Bool = false,
         pictureProgram: String = "rsvg-convert",
+        // As cheap as can be: a test is no burglar.
+        passwordCost: PasswordHash.Cost = PasswordHash.Cost(log2Rounds: 4),
         logger: Logger? = nil,
         mail: MailDelivery? = nil,
         change: (inout SiteConfiguration) -> Void = { _ in },
@@ -36,8 +38,7 @@ struct TestSite: Sendable {
         let database = try SQLiteDatabase(path: folder.appending(path: "test.sqlite").path)
         var configuration = SiteConfiguration(
             isBehindHTTPS: isBehindHTTPS,
-            // As cheap as can be: a test is no burglar.
-            passwordCost: PasswordHash.Cost(log2Rounds: 4),
+            passwordCost: passwordCost,
             mail: mail,
             pictureProgram: pictureProgram
         )

@@ -27,4 +27,12 @@ extension Access {
     package static func mayManage(_ account: Account?, _ target: Account, in tree: UnitTree) -> Bool {
         !target.roles.isEmpty && target.roles.allSatisfy { mayGive(account, $0, to: target, in: tree) }
     }
+
+    /// Whether the need for a code that a unit states for a role reaches someone's role.
+    ///
+    /// It reaches the units below, as roles do, and stops at an organisation that looks after its own people.
+    static func reaches(_ required: RoleGrant, _ grant: RoleGrant, in tree: UnitTree) -> Bool {
+        required.role == grant.role && tree.contains(grant.unit, within: required.unit)
+            && tree.selfGoverned(above: grant.unit, below: required.unit, for: .requireCodes) == nil
+    }
 }

@@ -92,8 +92,9 @@ package enum Access {
 
 extension UnitTree {
     /// The organisation with administrators of its own that stands between a role on `top` and an action on `unit`.
-    fileprivate func selfGoverned(above unit: Unit.ID, below top: Unit.ID, for action: Action) -> Unit.ID? {
-        guard [.managePeople, .editUnits, .readAudit].contains(action), let own = self[unit] else {
+    func selfGoverned(above unit: Unit.ID, below top: Unit.ID, for action: Action) -> Unit.ID? {
+        guard [.managePeople, .requireCodes, .editUnits, .readAudit].contains(action), let own = self[unit]
+        else {
             return nil
         }
         // Whether an organisation takes part, and where, is for those above it too.

@@ -12,5 +12,7 @@ package enum Action: String, CaseIterable, Sendable {
     case share
     case editUnits = "edit-units"
     case managePeople = "manage-people"
+    /// Say for which roles a one-time code is needed at sign-in.
+    case requireCodes = "require-codes"
     case readAudit = "read-audit"
 }

@@ -8,6 +8,9 @@ package enum AttemptStore {
     package static let mostFromAddress = 30
     /// Sign-ins through a provider that may be begun from one address: a whole organisation may be behind it.
     package static let mostDepartures = 1_000
+    /// Wrong codes of an account's device after which only its recovery codes are looked at for a while: six digits can
+    /// be guessed, and whoever gets so far knows the password.
+    package static let mostCodes = 20
 
     package enum Subject: Sendable {
         /// A host that requests come from.
@@ -16,6 +19,10 @@ package enum AttemptStore {
         case email(String)
         /// A host that sign-ins through a provider are begun from.
         case departure(String)
+        /// An account that someone gives a one-time code for, once they know its password.
+        case code(Account.ID)
+        /// The code of an invitation's link, whether or not there is such an invitation.
+        case link(String)
 
         /// Hashed, so that the table tells nobody who tried what.
         var key: String {
@@ -23,6 +30,8 @@ package enum AttemptStore {
             case .address(let text): Digest.sha256(Array("address \(text)".utf8))
             case .email(let text): Digest.sha256(Array("email \(text.lowercased())".utf8))
             case .departure(let text): Digest.sha256(Array("departure \(text)".utf8))
+            case .code(let account): Digest.sha256(Array("code \(account)".utf8))
+            case .link(let text): Digest.sha256(Array("link \(text)".utf8))
             }
         }
     }

@@ -30,12 +30,29 @@ package struct PasswordHash: Equatable, Sendable {
     /// Derives the key of a new password; takes a good part of a second and 128 MB at the usual cost.
     package init(of password: String, cost: Cost, _ context: Context) throws {
         let salt = context.randomBytes(16)
-        self.init(cost: cost, salt: salt, key: try Self.derive(password, cost, salt))
+        self.init(cost: cost, salt: salt, key: try Self.derive(PasswordText(password).text, cost, salt))
     }
 
     /// Whether it is the hash of a password; takes as long as making it.
-    package func matches(_ password: String) throws -> Bool {
-        let derived = try Self.derive(password, cost, salt)
+    package func matches(_ password: String) throws -> Bool { try match(password) != nil }
+
+    /// How a password can be the right one.
+    package enum Match: Sendable {
+        case normalised
+        /// Only as it was typed: the hash is from before passwords were normalised, and should be made anew.
+        case asTyped
+    }
+
+    /// How it is the hash of a password, or nil; takes as long as making it, and twice that for one which
+    /// normalisation changes.
+    package func match(_ password: String) throws -> Match? {
+        let password = PasswordText(password)
+        if try isKey(Self.derive(password.text, cost, salt)) { return .normalised }
+        guard password.isChanged else { return nil }
+        return try isKey(Self.derive(password.typed, cost, salt)) ? .asTyped : nil
+    }
+
+    private func isKey(_ derived: [UInt8]) -> Bool {
         guard derived.count == key.count else { return false }
         return zip(derived, key).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }

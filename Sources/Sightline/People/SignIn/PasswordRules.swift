@@ -24,10 +24,11 @@ package struct PasswordRules: Sendable {
 
     /// What is wrong with a password, or nil.
     package func problem(with password: String, of person: Person?) -> Problem? {
-        let count = password.unicodeScalars.count
+        let normal = PasswordText(password)
+        let count = normal.count
         if count < Self.shortest { return .tooShort }
         if count > Self.longest { return .tooLong }
-        let folded = password.lowercased()
+        let folded = normal.text.lowercased()
         let core = folded.filter(\.isLetter)
         if isCommon(folded) || common.contains(core) || Set(folded).count < 4 { return .common }
         let own = ([person?.name, person?.email].compactMap { $0?.lowercased().filter(\.isLetter) })

@@ -61,6 +61,19 @@ package enum SignInStore {
         ) { try $0.identifier(0, of: Account.self) }
     }
 
+    /// Takes back the links of an account for one purpose that wait.
+    package static func endLinks(
+        of account: Account.ID,
+        _ purpose: LinkPurpose,
+        at now: Timestamp,
+        on connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            "UPDATE sign_in_link SET used = ? WHERE account_id = ? AND purpose = ? AND used IS NULL",
+            [.instant(now), .id(account), .word(purpose)]
+        )
+    }
+
     /// Starts a session.
     ///
     /// - Parameter device: what the person's list of sessions calls the browser.

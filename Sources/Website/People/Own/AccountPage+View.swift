@@ -11,7 +11,7 @@ extension AccountPage {
         <dt>E-mail address</dt><dd>\(account.person.email ?? "None")</dd>
         <dt>Roles</dt><dd><ul>\(roles.map(role))</ul></dd>
         </dl></div>
-        <div class="panels">\(password(in: frame))\(sessionList(in: frame))\
+        <div class="panels">\(password(in: frame))\(codePanel)\(sessionList(in: frame))\
         \(providerList(in: frame))</div>
         </div>
         """
@@ -19,6 +19,19 @@ extension AccountPage {
 
     private func role(_ role: Role, on unit: Unit) -> HTML {
         "<li>\(role.word) of \(unit.name): \(role.explanation)</li>"
+    }
+
+    private var codePanel: HTML {
+        let words =
+            codes.map { "On since \($0.since.day.words). Recovery codes left: \($0.recoveryCodesLeft)." }
+            ?? "Off. With them a password alone opens nothing."
+        return """
+            <section class="panel"><h2>One-time codes</h2><p>\(words)</p>
+            <p><a href="\(Address.codes.path)">\(codes == nil ? "Set them up" : "Change them")</a></p></section>
+            <section class="panel"><h2>Coaches</h2>
+            <p>A coach sees of you what you let them, and nobody else learns whom you chose.</p>
+            <p><a href="\(Address.coaches.path)">Your coaches</a></p></section>
+            """
     }
 
     private func password(in frame: Frame) -> HTML {

@@ -7,6 +7,8 @@ struct AccountPage: Page {
     /// The names of the units of their roles, in the order of the roles.
     let roles: [(role: Role, unit: Unit)]
     let hasPassword: Bool
+    /// Nil for someone who signs in without codes.
+    let codes: CodeStore.State?
     let sessions: [(session: Session, isThis: Bool)]
     let identities: [LinkedIdentity]
     /// Whom people may sign in through here.
@@ -25,6 +27,7 @@ struct AccountPage: Page {
         hasPassword = try CredentialStore.find(account.id, on: connection) != nil
         identities = try LinkedIdentityStore.all(of: account.id, on: connection)
         self.providers = providers
+        codes = try CodeStore.state(of: account.id, on: connection)
         let own = try SignInStore.session(secret, at: visit.now, on: connection)
         sessions = try SignInStore.sessions(of: account.id, at: visit.now, on: connection)
             .map { ($0, $0.handle == own?.handle) }

@@ -61,6 +61,8 @@ enum AccountRoutes {
         return try await site.database.write { connection in
             try CredentialStore.change(hash, of: account.id, visit.context, on: connection)
             try SignInStore.endSessions(of: account.id, except: visit.session, at: visit.now, on: connection)
+            try SignInStore.endSecondSteps(of: account.id, on: connection)
+            try SignInStore.endLinks(of: account.id, .reset, at: visit.now, on: connection)
             if let email = account.person.email {
                 let letters = Letters(
                     site: site.configuration,

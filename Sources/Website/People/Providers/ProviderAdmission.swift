@@ -54,16 +54,18 @@ struct ProviderAdmission {
 
     /// The one place where someone whom a provider vouches for gets a session.
     ///
-    /// The session is a new one, as after a password, and the audit trail says through whom it came.
+    /// As after a password, their code comes first where they sign in with codes, unless the provider says that it has
+    /// asked for a second factor itself.
     private func begin(_ account: Account) throws -> Answer {
         guard account.isActive else { throw ProviderRefusal.inactive }
-        let session = try SignInStore.startSession(
-            of: account.id,
-            device: "\(visit.client.device), through \(provider.name)",
-            visit.context,
-            on: connection
+        return try SignInRoutes.proceed(
+            account.id,
+            through: provider.name,
+            hasSecondFactor: identity.hasSecondFactor(levels: provider.secondFactorLevels),
+            visit,
+            connection,
+            isSecure: site.isBehindHTTPS
         )
-        return try SignInRoutes.begin(session, visit, connection, isSecure: site.isBehindHTTPS)
     }
 
     private func newAccount() throws -> Account {

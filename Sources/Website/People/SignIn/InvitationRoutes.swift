@@ -6,12 +6,10 @@ import Storage
 enum InvitationRoutes {
     static func register(on routes: Routes) {
         routes.at(Address.invitation)
-            .get { code, visit, connection in
-                guard let page = try InvitationPage(of: code, at: visit.now, on: connection) else {
-                    return spent
-                }
+            .get(running: { code, visit, database in
+                guard let page = try await open(code, visit, database) else { return spent }
                 return .page(page)
-            }
+            })
             .post(running: accept)
         routes.at(.passwordResets)
             .get { _, _, _ in .page(ResetRequestPage(isSent: false)) }
@@ -23,15 +21,39 @@ enum InvitationRoutes {
 
     private static var spent: Answer { .page(SpentLinkPage(), status: .gone) }
 
+    /// What a link opens, or nil for one that opens nothing.
+    ///
+    /// What opens nothing counts: each further try of the same link waits longer, and after many from one host that
+    /// host waits. Nobody else does.
+    private static func open(
+        _ code: SignInCode,
+        _ visit: Visit,
+        _ database: any SQLDatabase
+    ) async throws -> InvitationPage? {
+        let address = AttemptStore.Subject.address(visit.client.address)
+        let link = AttemptStore.Subject.link(code.pathText)
+        let (page, fromAddress, ofLink) = try await database.read { connection in
+            (
+                try InvitationPage(of: code, at: visit.now, on: connection),
+                try AttemptStore.count(address, at: visit.now, on: connection),
+                try AttemptStore.count(link, at: visit.now, on: connection)
+            )
+        }
+        guard fromAddress < AttemptStore.mostFromAddress else { throw Failure.tooManyAttempts }
+        try await Task.sleep(for: .seconds(AttemptStore.delay(after: ofLink)))
+        if page == nil {
+            try await database.write { try AttemptStore.note([address, link], at: visit.now, on: $0) }
+        }
+        return page
+    }
+
     @Sendable private static func accept(
         _ code: SignInCode,
         _ form: Form,
         _ visit: Visit,
         _ site: Site
     ) async throws -> Answer {
-        let found = try await site.database.read {
-            try InvitationPage(of: code, at: visit.now, on: $0)
-        }
+        let found = try await open(code, visit, site.database)
         guard var page = found, let secret = code.secret else { return spent }
         var hash: PasswordHash?
         if !page.hasAccount {
@@ -67,12 +89,25 @@ enum InvitationRoutes {
     ) throws -> Answer {
         let context = Context(author: invitation.author, now: visit.now, origin: visit.client.address)
         let grant = RoleGrant(role: invitation.role, unit: invitation.unit)
+        let known = try invitation.invitee.flatMap { try KnownPersonStore.find($0, on: connection) }
         if let account = try AccountStore.find(email: invitation.email, on: connection) {
             try AccountStore.grant(grant, to: account.id, context, on: connection)
+            if let known { try KnownPersonStore.merge(known, into: account.person, context, on: connection) }
             return .redirect(to: .signIn)
         }
         guard let hash else { return spent }
-        let account = try AccountStore.insert(name: name, email: invitation.email, context, on: connection)
+        let account =
+            if let known {
+                try AccountStore.insert(
+                    for: known,
+                    name: name,
+                    email: invitation.email,
+                    context,
+                    on: connection
+                )
+            } else {
+                try AccountStore.insert(name: name, email: invitation.email, context, on: connection)
+            }
         try AccountStore.grant(grant, to: account.id, context, on: connection)
         try CredentialStore.change(hash, of: account.id, visit.context, on: connection)
         let session = try SignInStore.startSession(
@@ -137,6 +172,8 @@ extension InvitationRoutes {
             else { return spent }
             try CredentialStore.change(hash, of: id, visit.context, on: connection)
             try SignInStore.endSessions(of: id, at: visit.now, on: connection)
+            try SignInStore.endSecondSteps(of: id, on: connection)
+            try SignInStore.endLinks(of: id, .reset, at: visit.now, on: connection)
             if let email = account.person.email {
                 let letters = Letters(
                     site: site.configuration,
@@ -145,14 +182,9 @@ extension InvitationRoutes {
                 )
                 try letters.tellOfNewPassword(email)
             }
-            let session = try SignInStore.startSession(
-                of: id,
-                device: visit.client.device,
-                visit.context,
-                on: connection
-            )
-            return try SignInRoutes.begin(
-                session,
+            // A letter is no second factor: where there are codes, one is asked for.
+            return try SignInRoutes.proceed(
+                id,
                 visit,
                 connection,
                 isSecure: site.configuration.isBehindHTTPS

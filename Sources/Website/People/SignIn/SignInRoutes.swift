@@ -32,9 +32,10 @@ enum SignInRoutes {
         }
     }
 
-    /// The first unit that the visitor may read, or all units where there is none.
+    /// The first unit that the visitor may read; the people of a coach, or all units, where there is none.
     private static func home(of visit: Visit) -> Answer {
-        .redirect(to: visit.account?.units(permitting: .read).first.map { .unit($0) } ?? .units)
+        if let unit = visit.account?.units(permitting: .read).first { return .redirect(to: .unit(unit)) }
+        return .redirect(to: Access.decide(visit.account, holding: .coach).isAllowed ? .coaching : .units)
     }
 
     /// Uses a link up; a session that the browser had before is ended, so that nobody can plant one.
@@ -53,6 +54,31 @@ enum SignInRoutes {
                 on: connection
             )
         else { return .page(SpentLinkPage(), status: .gone) }
+        return try begin(session, visit, connection, isSecure: isSecure)
+    }
+
+    /// Goes on with someone who is who they say: to their code where they sign in with codes, and else to a session.
+    ///
+    /// - Parameter hasSecondFactor: whether a provider says that it has asked for more than a password.
+    static func proceed(
+        _ account: Account.ID,
+        through provider: String? = nil,
+        hasSecondFactor: Bool = false,
+        _ visit: Visit,
+        _ connection: any SQLConnection,
+        isSecure: Bool
+    ) throws -> Answer {
+        guard try hasSecondFactor || CodeStore.state(of: account, on: connection) == nil else {
+            let secret = try SignInStore.beginSecondStep(of: account, visit.context, on: connection)
+            return .redirect(to: .secondStep)
+                .setting(SessionCookie.makeSecondStep(secret, isSecure: isSecure))
+        }
+        let session = try SignInStore.startSession(
+            of: account,
+            device: provider.map { "\(visit.client.device), through \($0)" } ?? visit.client.device,
+            visit.context,
+            on: connection
+        )
         return try begin(session, visit, connection, isSecure: isSecure)
     }
 
@@ -93,10 +119,10 @@ extension SignInRoutes {
         let password = form.untrimmed("password")
         let hash = found.hash ?? .decoy(cost: cost)
         // Text that no password can be isn't worth the work.
-        let matches = try await site.aside {
-            try hash.matches(String(password.prefix(PasswordRules.longest)))
+        let match = try await site.aside {
+            try hash.match(String(password.prefix(PasswordRules.longest)))
         }
-        guard matches, found.hash != nil, let account = found.account, account.isActive else {
+        guard let match, found.hash != nil, let account = found.account, account.isActive else {
             try await site.database.write { connection in
                 try AttemptStore.note(
                     [.address(visit.client.address), .email(email)],
@@ -107,19 +133,14 @@ extension SignInRoutes {
             let problem = FormState.Problem("email", "No account has this address and this password.")
             return .unsaved(page(FormState(typed: form, problems: [problem]), site))
         }
-        // What was hashed more cheaply, years ago, is hashed anew while the password is at hand.
+        // What was hashed more cheaply, years ago, or before passwords were normalised, is hashed anew while the
+        // password is at hand.
         let renewed =
-            hash.cost == cost
+            hash.cost == cost && match == .normalised
             ? nil : try await site.aside { try PasswordHash(of: password, cost: cost, visit.context) }
         return try await site.database.write { connection in
             if let renewed { try CredentialStore.set(renewed, of: account.id, at: visit.now, on: connection) }
-            let session = try SignInStore.startSession(
-                of: account.id,
-                device: visit.client.device,
-                visit.context,
-                on: connection
-            )
-            return try begin(session, visit, connection, isSecure: site.configuration.isBehindHTTPS)
+            return try proceed(account.id, visit, connection, isSecure: site.configuration.isBehindHTTPS)
         }
     }
 

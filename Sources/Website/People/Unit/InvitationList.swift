@@ -1,3 +1,4 @@
+import Exchange
 import Sightline
 
 /// A pasted list of people to invite: one a line, or a CSV file's text.
@@ -19,22 +20,25 @@ struct InvitationList: Sendable {
         CSV file with the columns name, email and role do as well.
         """
 
+    /// How many bytes are taken at once: as much as an ordinary form carries back.
+    static let longest = 50_000
+
     /// - Parameter roles: those that the visitor may give.
     init(_ text: String, roles: [Role]) {
-        let separator: Character = text.contains("\t") ? "\t" : text.contains(";") ? ";" : ","
+        // A comma may stand in a name where something else parts the fields.
+        let separator: Separator = text.contains("\t") ? .tab : text.contains(";") ? .semicolon : .comma
+        var lines = Lines(separator.withCommas(Array(text.utf8)))
         var columns = ["name", "email", "role"]
         var seen: [String: Int] = [:]
         var rows: [Row] = []
-        for (index, line) in text.split(whereSeparator: \.isNewline).enumerated() {
-            let fields = line.split(separator: separator, omittingEmptySubsequences: false).map(Self.trimmed)
-            guard fields.contains(where: { !$0.isEmpty }) else { continue }
-            let folded = fields.map { $0.lowercased().filter(\.isLetter) }
+        while let line = lines.next() {
+            let folded = line.fields.map { $0.lowercased().filter(\.isLetter) }
             if rows.isEmpty, folded.contains("email") {
                 columns = folded
                 continue
             }
-            let values = Dictionary(zip(columns, fields)) { first, _ in first }
-            var row = Self.row(values, line: index + 1, roles)
+            let values = Dictionary(zip(columns, line.fields)) { first, _ in first }
+            var row = Self.row(values, line: line.number, problem: line.problem, roles)
             if row.problem == nil, let first = seen.updateValue(row.line, forKey: row.email.lowercased()) {
                 row = Row(
                     line: row.line,
@@ -49,15 +53,52 @@ struct InvitationList: Sendable {
         self.rows = rows
     }
 
-    private static func row(_ values: [String: String], line: Int, _ roles: [Role]) -> Row {
+    /// The rows of a CSV text by the reader that imports use, the first as well, which may be no header, and short
+    /// ones, whose role is left out.
+    private struct Lines {
+        private var reader: CSVReader<MemorySource>?
+        private var isFirst = true
+
+        init(_ bytes: [UInt8]) { reader = try? CSVReader(MemorySource(bytes)) }
+
+        mutating func next() -> (number: Int, fields: [String], problem: String?)? {
+            guard reader != nil else { return nil }
+            guard !isFirst else {
+                isFirst = false
+                return (1, reader?.header.names ?? [], nil)
+            }
+            do {
+                guard try reader?.next() == true else { return nil }
+            } catch {
+                switch error.reason {
+                case .empty, .unreadable: return nil
+                case .fieldCount: break
+                case .notUTF8: return (error.line, [error.text], "The line isn’t UTF-8 text.")
+                case .strayQuote, .unclosedQuote:
+                    return (error.line, [error.text], "A quotation mark stands alone: leave it out.")
+                }
+            }
+            guard let row = reader?.row else { return nil }
+            return (row.line, (0..<row.count).map { InvitationList.trimmed(row.text($0)) }, nil)
+        }
+    }
+
+    private static func row(
+        _ values: [String: String],
+        line: Int,
+        problem: String?,
+        _ roles: [Role]
+    ) -> Row {
         let name = values["name"] ?? ""
         let email = values["email"] ?? ""
         let word = (values["role"] ?? "").lowercased()
         let role =
             word.isEmpty
             ? .viewer : Role.allCases.first { $0.rawValue == word || $0.word.lowercased() == word }
-        var problem: String?
-        if name.isEmpty {
+        var problem = problem
+        if problem != nil {
+            // The line can't be read, so its fields say nothing.
+        } else if name.isEmpty {
             problem = "The name is missing."
         } else if !isAddress(email) {
             problem = "“\(email)” is no e-mail address."
@@ -78,9 +119,9 @@ struct InvitationList: Sendable {
         return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && isPlain && text.utf8.count <= 254
     }
 
-    private static func trimmed(_ field: Substring) -> String {
-        var text = String(field.drop(while: { $0 == " " || $0 == "\"" }))
-        while let last = text.last, last == " " || last == "\"" { text.removeLast() }
-        return text
+    private static func trimmed(_ field: String) -> String {
+        let kept = field.drop(while: \.isWhitespace)
+        guard let last = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(kept[...last])
     }
 }

@@ -41,7 +41,7 @@ extension InvitationListPage {
         let form = FormState(["list": text])
         guard !list.hasProblems else {
             let fields: HTML = """
-                \(form.paragraph("list", "Mend the list", hint: InvitationList.hint, longest: 50_000))
+                \(form.paragraph("list", "Mend the list", hint: InvitationList.hint, longest: InvitationList.longest))
                 <button>Check it again</button>
                 """
             return frame.form(to: .invitations(unit.id), content: fields)

@@ -8,9 +8,11 @@ extension PeoplePage {
         <div><p class="kicker">\(unit.name)</p><h1>People</h1></div>
         \(mayReadAudit ? auditLink : nil)
         \(showsLetters ? Self.lettersLink : nil)
+        \(form.problem(with: "file") == nil ? nil : form.summary)
         \(table)
+        <p><a href="\(Address.newPerson(unit.id).path)">Add a person without an account</a></p>
         \(invited(in: frame))
-        <div class="panels">\(inviteOne(in: frame))\(inviteMany(in: frame))</div>
+        <div class="panels">\(inviteOne(in: frame))\(inviteMany(in: frame))\(codes(in: frame))</div>
         </div>
         """
     }
@@ -24,7 +26,7 @@ extension PeoplePage {
     }
 
     private var table: HTML {
-        guard !people.isEmpty else {
+        guard !people.isEmpty || !known.isEmpty else {
             return "<p class=\"muted\">Nobody has a role here yet. Invite the first person below.</p>"
         }
         let rows = people.map { entry -> HTML in
@@ -34,13 +36,43 @@ extension PeoplePage {
                 <tr><th scope="row"><a href="\(Address.person(unit.id, account.id).path)">\
                 \(account.person.name)</a></th><td>\(account.person.email ?? "")</td>\
                 <td>\(roles)</td>\
-                <td>\(account.isActive ? "Active" : "Deactivated")</td></tr>
+                <td>\(state(of: account))</td></tr>
                 """
+        }
+        let others = known.map { entry -> HTML in
+            """
+            <tr><th scope="row"><a href="\(Address.knownPerson(unit.id, entry.person.id).path)">\
+            \(entry.person.person.name)</a></th><td>\(entry.person.person.email ?? "")</td>\
+            <td>None; known to \(entry.unitName)</td>\
+            <td>\(entry.person.isActive ? "No account" : "No account; no longer here")</td></tr>
+            """
         }
         return """
             <div class="scroll" role="region" aria-label="People" tabindex="0"><table class="carded">
             <thead><tr><th scope="col">Name</th><th scope="col">E-mail address</th><th scope="col">Roles here</th>\
-            <th scope="col">Account</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            <th scope="col">Account</th></tr></thead><tbody>\(rows)\(others)</tbody></table></div>
+            """
+    }
+
+    private func state(of account: Account) -> String {
+        guard account.isActive else { return "Deactivated" }
+        return codeUsers.contains(account.id) ? "Active, with one-time codes" : "Active"
+    }
+
+    /// For which roles a code is needed.
+    private func codes(in frame: Frame) -> HTML? {
+        guard let codeRoles else { return nil }
+        var chosen = Form()
+        for role in codeRoles { chosen.append(role.rawValue, to: "required-role") }
+        let fields: HTML = """
+            \(FormState(typed: chosen).checks("required-role", "Roles that need a code", of: Role.choices))
+            <button class="quiet">Save</button>
+            """
+        return """
+            <section class="panel"><h2>One-time codes</h2>
+            <p>Whoever holds one of these roles here or in a unit below gives a code from their phone at each sign-in. \
+            Organisations that look after their own people decide for themselves.</p>
+            \(frame.form(to: .requiredCodes(unit.id), content: fields))</section>
             """
     }
 
@@ -69,7 +101,7 @@ extension PeoplePage {
         let name = FormState.TextOptions(isRequired: true)
         let email = FormState.TextOptions(type: .email, isRequired: true)
         let fields: HTML = """
-            \(form.summary)
+            \(form.problem(with: "file") == nil ? form.summary : nil)
             \(form.text("name", "Name", options: name))
             \(form.text("email", "E-mail address", options: email))
             \(form.choice("role", "Role", of: roles.map { ($0.rawValue, "\($0.word): \($0.explanation)") }))
@@ -83,13 +115,24 @@ extension PeoplePage {
 
     private func inviteMany(in frame: Frame) -> HTML {
         let fields: HTML = """
-            \(form.paragraph("list", "A list", hint: InvitationList.hint, isRequired: true, longest: 50_000))
+            \(form.paragraph(
+                "list",
+                "A list",
+                hint: InvitationList.hint,
+                isRequired: true,
+                longest: InvitationList.longest
+            ))
             <button class="quiet">Check the list</button>
+            """
+        let file: HTML = """
+            \(form.file("file", "CSV file", hint: "With the columns name, email and role, in UTF-8."))
+            <button class="quiet">Check the file</button>
             """
         return """
             <section class="panel"><h2>Invite many</h2>
             <p>You see what it means before a letter is sent.</p>
-            \(frame.form(to: .invitations(unit.id), content: fields))</section>
+            \(frame.form(to: .invitations(unit.id), content: fields))
+            \(frame.uploadForm(to: .invitationFiles(unit.id), content: file))</section>
             """
     }
 }

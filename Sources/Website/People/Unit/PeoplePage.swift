@@ -5,10 +5,16 @@ import Storage
 struct PeoplePage: Page {
     let unit: Unit
     let people: [Entry]
+    /// People without accounts, with the names of their units.
+    let known: [(person: KnownPerson, unitName: String)]
     let invitations: [Invitation]
     /// The roles that the visitor may give here.
     let roles: [Role]
     let mayReadAudit: Bool
+    /// Those who sign in with codes.
+    let codeUsers: Set<Account.ID>
+    /// The roles that need a code by the word of this unit; nil where that isn't the visitor's to say.
+    let codeRoles: [Role]?
     /// Whether administrators of the whole community can see what has become of letters.
     var showsLetters = false
     let now: Timestamp
@@ -36,11 +42,19 @@ struct PeoplePage: Page {
             let named = roles.compactMap { grant in tree[grant.unit].map { (grant.role, $0.name) } }
             return named.isEmpty ? nil : Entry(account: account, roles: named)
         }
+        known = try KnownPersonStore.all(within: id, on: connection).compactMap { person in
+            guard visit.may(.managePeople, on: person.unit, in: tree) else { return nil }
+            return tree[person.unit].map { (person, $0.name) }
+        }
         invitations = try InvitationStore.all(of: id, on: connection)
             .filter { [.open, .expired].contains($0.state(at: visit.now)) }
         roles = Role.allCases.filter {
             Access.mayGive(visit.account, RoleGrant(role: $0, unit: id), to: nil, in: tree)
         }
+        codeUsers = try CodeStore.accounts(within: id, on: connection)
+        codeRoles =
+            visit.may(.requireCodes, on: id, in: tree)
+            ? try RequiredCodeStore.roles(of: id, on: connection) : nil
         mayReadAudit = visit.may(.readAudit, on: id, in: tree)
         now = visit.now
         form = FormState(["role": Role.viewer.rawValue])

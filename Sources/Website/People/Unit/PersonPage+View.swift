@@ -10,7 +10,7 @@ extension PersonPage {
         \(form.summary)
         \(account.isActive ? nil : Self.deactivated)
         <div class="panels">\(roleList(in: frame))\(giving(in: frame))
-        \(mayManage ? managing(in: frame) : elsewhere)</div>
+        \(mayManage ? managing(in: frame) : elsewhere)\(hasCodes ? codes(in: frame) : nil)</div>
         </div>
         """
     }
@@ -18,6 +18,18 @@ extension PersonPage {
     private static let deactivated: HTML = """
         <p class="panel">This account is deactivated: nobody can sign in with it. What it did stays on the record.</p>
         """
+
+    private func codes(in frame: Frame) -> HTML {
+        let end: HTML = """
+            <p>Is the phone lost, and the recovery codes too? Make sure that it is they who ask.</p>
+            <button class="quiet">Turn their codes off</button>
+            """
+        let form = frame.form(to: .personEndedCodes(unit.id, account.id), content: end)
+        return """
+            <section class="panel"><h2>One-time codes</h2><p>They sign in with a password and a code.</p>
+            \(mayEndCodes ? form : nil)</section>
+            """
+    }
 
     private func roleList(in frame: Frame) -> HTML {
         let rows = roles.map { role -> HTML in

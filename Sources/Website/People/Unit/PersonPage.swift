@@ -11,6 +11,10 @@ struct PersonPage: Page {
     let givable: [Role]
     /// Whether name, address and account are the visitor's to change.
     let mayManage: Bool
+    /// Whether they sign in with codes.
+    let hasCodes: Bool
+    /// Whether the visitor may turn the codes off: not their own, for that asks for proof.
+    let mayEndCodes: Bool
     /// Other people whom this one may be the same as.
     let others: [Account]
     var details: FormState
@@ -47,6 +51,8 @@ struct PersonPage: Page {
         }
         let mayManage = Access.mayManage(visit.account, account, in: tree)
         self.mayManage = mayManage
+        hasCodes = try CodeStore.state(of: account.id, on: connection) != nil
+        mayEndCodes = mayManage && hasCodes && account.id != visit.account?.id
         others =
             mayManage
             ? try AccountStore.all(within: unit.id, on: connection).filter {

@@ -12,6 +12,23 @@ enum PersonRoutes {
         routes.at(Address.personEndedRoles).post(end)
         routes.at(Address.personDetails).post(change)
         routes.at(Address.personState).post(setState)
+        let site = routes.site
+        routes.at(Address.personEndedCodes).post { address, _, visit, connection in
+            let page = try PersonPage(of: address, for: visit, on: connection)
+            guard page.mayManage, page.account.id != visit.account?.id else { throw Failure.forbidden }
+            try CodeStore.end(page.account, visit.context, on: connection)
+            try SignInStore.endSessions(of: page.account.id, at: visit.now, on: connection)
+            try SignInStore.endSecondSteps(of: page.account.id, on: connection)
+            if page.hasCodes {
+                let letters = Letters(
+                    site: site.configuration,
+                    context: visit.context,
+                    connection: connection
+                )
+                try letters.tellOfCodes(.takenAway(by: visit.context.author.name), to: page.account)
+            }
+            return .redirect(to: .person(address.0, address.1), notice: .codesEnded)
+        }
     }
 
     @Sendable private static func give(

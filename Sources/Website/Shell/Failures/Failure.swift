@@ -5,6 +5,8 @@ package import Hummingbird
 /// It knows its status, and ``FailurePage`` its words.
 package enum Failure: Error, Equatable, Sendable {
     case signInNeeded
+    /// A role of theirs needs one-time codes: these come first.
+    case codeNeeded
     case forbidden
     /// A unit keeps it to itself; these people can be asked.
     case kept(by: String, ask: [String])
@@ -27,7 +29,7 @@ package enum Failure: Error, Equatable, Sendable {
     package var status: HTTPResponse.Status {
         switch self {
         case .signInNeeded: .unauthorized
-        case .forbidden, .kept, .formNotOurs: .forbidden
+        case .forbidden, .kept, .formNotOurs, .codeNeeded: .forbidden
         case .notFound: .notFound
         case .badRequest: .badRequest
         case .methodNotAllowed: .methodNotAllowed

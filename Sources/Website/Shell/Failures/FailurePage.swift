@@ -12,6 +12,7 @@ struct FailurePage: Page {
     var title: String {
         switch failure {
         case .signInNeeded: "Sign in"
+        case .codeNeeded: "Set up one-time codes first"
         case .forbidden: "You can’t do this here"
         case .kept(let keeper, _): "\(keeper) keeps this to itself"
         case .notFound: "Page not found"
@@ -30,6 +31,7 @@ struct FailurePage: Page {
     var explanation: String {
         switch failure {
         case .signInNeeded: "This page is for people who are signed in."
+        case .codeNeeded: "A role of yours needs a one-time code at sign-in, so nothing was shown or changed."
         case .forbidden: "Your role in this unit doesn’t include it, so nothing was shown or changed."
         case .kept: "A role above a unit doesn’t reach what the unit keeps, so nothing was shown or changed."
         case .notFound: "There is nothing at this address. It may have been moved or removed, or mistyped."
@@ -52,6 +54,7 @@ struct FailurePage: Page {
     var advice: String {
         switch failure {
         case .signInNeeded: "Sign in with a one-time link."
+        case .codeNeeded: "Set them up; it takes two minutes."
         case .forbidden: "Ask an administrator of the unit if you need it."
         case .kept(let keeper, let people):
             "If you need it, ask \(people.isEmpty ? "someone at \(keeper)" : people.joined(separator: " or "))."

@@ -68,6 +68,7 @@ struct FailurePages: RouterMiddleware {
         if failure == .signInNeeded {
             return .page(SignInPage(providers: site.configuration.providers), status: failure.status)
         }
+        if failure == .codeNeeded { return .redirect(to: .codes) }
         return .page(FailurePage(failure: failure, requestID: context.id), status: failure.status)
     }
 

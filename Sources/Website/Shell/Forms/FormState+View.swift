@@ -71,6 +71,27 @@ extension FormState {
         }
     }
 
+    /// Any number of a list of choices, each a value and its words.
+    package func checks(
+        _ name: String,
+        _ legend: String,
+        hint: String? = nil,
+        of choices: [(value: String, label: String)]
+    ) -> HTML {
+        let chosen = typed.all(name)
+        let boxes = choices.map { choice -> HTML in
+            let id = "\(name)-\(choice.value)"
+            let checked: HTML = chosen.contains(choice.value) ? " checked" : ""
+            return """
+                <div class="choice"><input type="checkbox" id="\(id)" name="\(name)" value="\(choice.value)"\(checked)>\
+                <label for="\(id)">\(choice.label)</label></div>
+                """
+        }
+        let hintHTML = hint.map { "<p class=\"hint\">\($0)</p>" as HTML }
+        return
+            "<fieldset class=\"field\" id=\"\(name)\"><legend>\(legend)</legend>\(hintHTML)\(boxes)</fieldset>"
+    }
+
     /// A field with its label, its hint and what is wrong with it.
     /// - Parameter control: draws the control, given the attributes that tie it to its hint and its error.
     private func field(_ name: String, _ label: String, hint: String?, control: (HTML) -> HTML) -> HTML {

@@ -28,7 +28,7 @@ package struct Answer: Sendable {
         return Answer(content: .redirect(path), status: .seeOther)
     }
 
-    /// The same, with a cookie.
+    /// The same, with one more cookie.
     func setting(_ cookie: Cookie) -> Answer {
         var answer = self
         answer.cookies.append(cookie)

@@ -9,6 +9,8 @@ struct Arrival: Sendable {
     let secret: Secret?
     /// The secret of the cookie of a sign-in through a provider.
     let attempt: Secret?
+    /// The secret of the cookie of someone whose password was right and whose code is still to come.
+    let secondStep: Secret?
     let query: Form
     let now: Timestamp
     let client: Client
@@ -27,6 +29,7 @@ struct Arrival: Sendable {
         method = request.method
         let cookies = request.cookies
         secret = cookies[SessionCookie.name(isSecure: isSecure)].flatMap { Secret($0.value) }
+        secondStep = cookies[SessionCookie.secondStepName(isSecure: isSecure)].flatMap { Secret($0.value) }
         attempt = cookies[AttemptCookie.name(isSecure: isSecure)].flatMap { Secret($0.value) }
         query = try Form(urlEncoded: (request.uri.query ?? "").utf8)
         self.now = now

@@ -37,18 +37,25 @@ struct Gate: Sendable {
             if admission != .everyone { frame.printed = arrival.printed }
             frame.formToken = FormToken.make(session: secret)
         }
+        let lacksCode = try admission != .everyone && lacksCode(account, on: connection)
+        guard !lacksCode || arrival.address.isOpenWithoutCode else {
+            throw FramedError(underlying: Failure.codeNeeded, frame: frame)
+        }
         let standing = admission.unit ?? account.flatMap(home)
         let tree = try standing.map { _ in try directory.tree(on: connection) } ?? UnitTree([])
         let measure = try admission.series.flatMap { try MeasureStore.find(of: $0, on: connection) }
         let decision = try decide(admission, of: measure, account, tree, on: connection)
         try refuse(decision, in: frame, on: connection)
-        if let standing { frame.stand(at: standing, in: tree) }
-        frame.sections = sections(for: account, at: standing, in: tree)
+        if !lacksCode {
+            if let standing { frame.stand(at: standing, in: tree) }
+            frame.sections = sections(for: account, at: standing, in: tree)
+        }
         let needsTouch = session.map { $0.seen.advanced(bySeconds: Self.touchSeconds) < arrival.now } ?? false
         return Visit(
             account: account,
             session: arrival.secret,
             attempt: arrival.attempt,
+            secondStep: arrival.secondStep,
             sessionNeedsTouch: needsTouch,
             now: arrival.now,
             client: arrival.client,
@@ -75,6 +82,12 @@ struct Gate: Sendable {
         return (session, account)
     }
 
+    /// Whether a role of the account needs one-time codes, and it has none yet.
+    private func lacksCode(_ account: Account?, on connection: any SQLConnection) throws -> Bool {
+        guard let account else { return false }
+        return try RequiredCodeStore.isMissing(from: account, on: connection)
+    }
+
     /// The unit that pages about none in particular stand in: the visitor's only one, or none of several.
     private func home(of account: Account) -> Unit.ID? {
         let units = Set(account.roles.map(\.unit))
@@ -85,6 +98,7 @@ struct Gate: Sendable {
     private func sections(for account: Account?, at unit: Unit.ID?, in tree: UnitTree) -> Set<Section> {
         Set(
             Section.allCases.filter { section in
+                if section == .coaching { return Access.decide(account, holding: .coach).isAllowed }
                 guard let action = section.action, let unit else { return true }
                 return Access.decide(account, action, on: unit, in: tree).isAllowed
             }
@@ -100,6 +114,7 @@ struct Gate: Sendable {
     ) throws -> Access.Decision? {
         switch admission {
         case .everyone, .signedIn: return nil
+        case .holding(let role): return Access.decide(account, holding: role)
         case .permitted(let action, on: let unit):
             return Access.decide(account, action, on: unit, in: tree)
         case .permittedSeries(let action, on: let unit, of: _):
@@ -181,4 +196,14 @@ extension Gate {
 extension Arrival {
     /// Whether the address takes a form from anyone: the one-time link, whose code is the proof.
     fileprivate var isForEveryone: Bool { address.admission(for: method) == .everyone }
+}
+
+extension Address {
+    /// Whether someone gets there whose role needs one-time codes, before they have any.
+    fileprivate var isOpenWithoutCode: Bool {
+        switch self {
+        case .codes, .confirmedCodes, .session: true
+        default: false
+        }
+    }
 }

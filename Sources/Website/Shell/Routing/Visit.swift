@@ -9,6 +9,8 @@ package struct Visit: Sendable {
     let session: Secret?
     /// The secret with which this browser began a sign-in through a provider.
     let attempt: Secret?
+    /// The same of a sign-in that waits for its second step.
+    let secondStep: Secret?
     /// Whether the record of the session's use is so old that it must be renewed.
     let sessionNeedsTouch: Bool
     package let now: Timestamp

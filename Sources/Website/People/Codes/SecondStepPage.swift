@@ -1,0 +1,7 @@
+/// Where someone whose password was right gives a code.
+struct SecondStepPage: Page {
+    var form = FormState()
+
+    var title: String { "One-time code" }
+    var section: Section? { nil }
+}

@@ -39,7 +39,7 @@ extension SeriesPage {
     func phasesSection(in frame: Frame) -> HTML {
         let items = phases.map { phase -> HTML in
             let state: HTML =
-                phase.withdrawn.map { "<span class=\"muted\">Taken back on \($0.words).</span>" as HTML }
+                phase.withdrawn.map { "<span class=\"muted\">Taken back on \($0.words).</span> \(change(phase, "History"))" as HTML }
                 ?? withdrawal(of: phase, in: frame)
             return """
                 <li><strong>From \(phase.start.words)</strong>\(firstPoint(of: phase)) \(phase.reason)
@@ -84,7 +84,7 @@ extension SeriesPage {
         let items = withdrawnNotes.map { note -> HTML in
             """
             <li><del>\(period.label(for: note.day)) \(note.text)</del> <span class="muted">(\(note.author.name)) \
-            Taken back on \(note.withdrawn?.words ?? "").</span></li>
+            Taken back on \(note.withdrawn?.words ?? "").</span> \(change(note, "History"))</li>
             """
         }
         return "<ul>\(items)</ul>"
@@ -92,24 +92,43 @@ extension SeriesPage {
 
     private func withdrawal(of note: Annotation, in frame: Frame) -> HTML {
         guard mayAnnotate else { return "" }
-        return frame.form(
+        let form = frame.form(
             to: .withdrawnAnnotations(unit.id, reading.series.id),
             content: """
                 <input type="hidden" name="note" value="\(note.id.description)">
                 <button class="link">Take it back<span class="visually-hidden">: \(note.text)</span></button>
                 """
         )
+        return "\(form) \(change(note, "Change or delete it"))"
+    }
+
+    /// The page of a note, with its history.
+    private func change(_ note: Annotation, _ words: String) -> HTML? {
+        guard mayAnnotate else { return nil }
+        let address = Address.annotation(unit.id, reading.series.id, note.id)
+        return """
+            <a class="no-print" href="\(address.path)">\(words)<span class="visually-hidden">: \(note.text)</span></a>
+            """
+    }
+
+    /// The page of a phase, with its history.
+    private func change(_ phase: Phase, _ words: String) -> HTML? {
+        guard mayAnnotate else { return nil }
+        let address = Address.phase(unit.id, reading.series.id, phase.id)
+        let day: HTML = "<span class=\"visually-hidden\">: from \(phase.start.words)</span>"
+        return "<a class=\"no-print\" href=\"\(address.path)\">\(words)\(day)</a>"
     }
 
     private func withdrawal(of phase: Phase, in frame: Frame) -> HTML {
         guard mayAnnotate else { return "" }
-        return frame.form(
+        let form = frame.form(
             to: .withdrawnPhases(unit.id, reading.series.id),
             content: """
                 <input type="hidden" name="phase" value="\(phase.id.description)">
                 <button class="link">Take it back</button>
                 """
         )
+        return "\(form) \(change(phase, "Change or delete it"))"
     }
 
     var definitionSection: HTML {

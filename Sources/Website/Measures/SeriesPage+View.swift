@@ -17,6 +17,7 @@ extension SeriesPage {
         \(audience?.html)
         \(dataSection)
         \(editionsSection)
+        \(deletion(in: frame))
         </article>
         """
     }

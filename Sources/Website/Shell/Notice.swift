@@ -27,6 +27,12 @@ package enum Notice: String, CaseIterable, Sendable {
     case personChanged = "person-changed"
     case roleGiven = "role-given"
     case roleEnded = "role-ended"
+    case binned
+    case restored
+    case purged
+    case phaseChanged = "phase-changed"
+    case annotationChanged = "annotation-changed"
+    case formKept = "form-kept"
 
     var sentence: String {
         switch self {
@@ -57,6 +63,13 @@ package enum Notice: String, CaseIterable, Sendable {
         case .personChanged: "The change has been saved."
         case .roleGiven: "The role has been given."
         case .roleEnded: "The role has been taken away."
+        case .binned: "It is in the bin. It can be taken out again for 30 days."
+        case .restored: "It is back, with everything that belongs to it."
+        case .purged: "It has been deleted for good."
+        case .phaseChanged: "The phase has been changed, and the series has been judged anew."
+        case .annotationChanged: "The note has been changed."
+        case .formKept:
+            "What you typed is back in its form. It has not been saved yet: look it over and send it again."
         }
     }
 

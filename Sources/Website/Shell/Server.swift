@@ -79,6 +79,8 @@ package enum Server {
         UnitRoutes.register(on: routes)
         MeasureRoutes.register(on: routes)
         MeasureEditingRoutes.register(on: routes)
+        PhaseRoutes.register(on: routes)
+        BinRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()
         return (router, routes)

@@ -63,7 +63,15 @@ package enum DraftStore {
         }
     }
 
-    package static func delete(_ secret: Secret, on connection: any SQLConnection) throws {
-        try connection.execute("DELETE FROM draft WHERE secret_hash = ?", [.text(secret.hash)])
+    /// Throws a form away, once it has been taken at its address.
+    package static func delete(
+        _ secret: Secret,
+        action: String,
+        on connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            "DELETE FROM draft WHERE secret_hash = ? AND action = ?",
+            [.text(secret.hash), .text(action)]
+        )
     }
 }

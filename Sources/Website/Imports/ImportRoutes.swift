@@ -55,6 +55,9 @@ enum ImportRoutes {
             if let measure, !recordable.contains(where: { $0.id == measure }) {
                 problems.append(.init("measure", "Choose a measure from the list."))
             }
+            if isFile, !problems.isEmpty {
+                problems.append(.init("file", "Choose the file again: browsers don’t keep it."))
+            }
             guard problems.isEmpty else {
                 let state = FormState(typed: upload.form, problems: problems)
                 return .unsaved(try ImportsPage(in: unit, state, for: visit, on: connection))

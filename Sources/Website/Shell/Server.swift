@@ -42,6 +42,7 @@ package enum Server {
             logger: logger
         )
         application.addServices(DatabaseService(database: database))
+        application.addServices(UpkeepService(site: site, logger: logger))
         if let mail = configuration.mail {
             application.addServices(MailService(site: site, delivery: mail, logger: logger))
         }

@@ -90,7 +90,7 @@ struct AuditTests {
                 let renamed = Person(id: bob.person.id, name: "Bob\tthe\\Builder\n", email: "bob@example.org")
                 try AccountStore.update(renamed, of: bob, context, on: connection)
                 return try AuditStore.records(within: world.community.id, limit: 9, on: connection) {
-                    $0.author.name == "Ada"
+                    $0.origin == "192.0.2.7"
                 }
             }
             #expect(records.map(\.entry.act) == [.changed, .created])

@@ -48,11 +48,18 @@ struct Browser {
         var headers = headers
         if let cookie { headers[.cookie] = cookie }
         let answer = try await client.execute(uri: path, method: method, headers: headers, body: body)
-        if let set = answer.headers[.setCookie] { cookie = String(set.prefix { $0 != ";" }) }
+        for set in answer.headers[values: .setCookie] { keep(String(set.prefix { $0 != ";" })) }
         status = answer.status
         self.headers = answer.headers
         page = String(buffer: answer.body)
         token = page.firstMatch(of: /name="form-token" value="([0-9a-f]+)"/).map { String($0.1) } ?? token
+    }
+
+    /// Puts a cookie in place of one with its name, or beside those that there are.
+    private mutating func keep(_ pair: String) {
+        let name = pair.prefix { $0 != "=" } + "="
+        let others = (cookie ?? "").split(separator: "; ").map(String.init).filter { !$0.hasPrefix(name) }
+        cookie = (others + [pair]).joined(separator: "; ")
     }
 
     static func encoded(_ text: String) -> String {

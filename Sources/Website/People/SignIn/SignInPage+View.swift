@@ -6,6 +6,7 @@ extension SignInPage {
         <div class="stack">
         <h1>Sign in</h1>
         <p class="lede">\(Product.name) is open to the people of its community.</p>
+        \(isFormKept ? Self.kept : nil)
         <section class="panel narrow">\(frame.form(to: .signIn, content: fields))
         <p><a href="\(Address.passwordResets.path)">I have no password yet, or have forgotten it</a></p></section>
         <section class="panel narrow">
@@ -21,6 +22,11 @@ extension SignInPage {
         </div>
         """
     }
+
+    private static let kept: HTML = """
+        <div class="notice" role="status"><p>Your session had ended, so nothing has been saved. What you typed is kept for \
+        an hour: sign in in this browser, by password or by a link, and it comes back filled in.</p></div>
+        """
 
     private var fields: HTML {
         let email = FormState.TextOptions(type: .email, isRequired: true, autocomplete: "username")

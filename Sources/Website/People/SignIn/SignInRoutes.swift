@@ -58,7 +58,13 @@ enum SignInRoutes {
         isSecure: Bool
     ) throws -> Answer {
         if let old = visit.session { try SignInStore.endSession(old, at: visit.now, on: connection) }
-        return .redirect(to: .root).setting(SessionCookie.make(session, isSecure: isSecure))
+        // What they typed before their session ended comes back; what another person typed doesn't.
+        let begun = try SignInStore.session(session, at: visit.now, on: connection)
+        let draft = try visit.draft.flatMap { secret in
+            try begun.flatMap { try DraftStore.find(secret, of: $0.account, at: visit.now, on: connection) }
+        }
+        let answer = draft.map { Answer.redirect(toPlace: $0.place) } ?? .redirect(to: .root)
+        return answer.setting(SessionCookie.make(session, isSecure: isSecure))
     }
 }
 

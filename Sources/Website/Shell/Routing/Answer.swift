@@ -29,6 +29,11 @@ package struct Answer: Sendable {
         return Answer(content: .redirect(path), status: .seeOther)
     }
 
+    /// Sends the browser on to a place of this site: a path, perhaps with a query and a fragment.
+    static func redirect(toPlace place: String) -> Answer {
+        Answer(content: .redirect(place), status: .seeOther)
+    }
+
     /// The same, with a cookie.
     func setting(_ cookie: Cookie) -> Answer {
         var answer = self

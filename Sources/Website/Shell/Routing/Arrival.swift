@@ -7,6 +7,8 @@ struct Arrival: Sendable {
     let method: HTTPRequest.Method
     /// The secret of the session's cookie.
     let secret: Secret?
+    /// The secret of a form that waits for its sender.
+    let draft: Secret?
     let query: Form
     let now: Timestamp
     let client: Client
@@ -18,6 +20,7 @@ struct Arrival: Sendable {
         self.address = address
         method = request.method
         secret = request.cookies[SessionCookie.name].flatMap { Secret($0.value) }
+        draft = request.cookies[DraftCookie.name].flatMap { Secret($0.value) }
         query = try Form(urlEncoded: (request.uri.query ?? "").utf8)
         self.now = now
         self.client = client

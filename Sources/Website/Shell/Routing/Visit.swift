@@ -11,6 +11,8 @@ package struct Visit: Sendable {
     let sessionNeedsTouch: Bool
     package let now: Timestamp
     let client: Client
+    /// The secret of a form that waits for its sender.
+    let draft: Secret?
     /// What was opened that a unit keeps to itself; nil for anything else.
     var keptSeries: AuditEntry.Subject?
     /// What the answer was made of that units keep to themselves.

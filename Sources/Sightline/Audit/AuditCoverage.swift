@@ -20,7 +20,7 @@ package enum AuditCoverage {
         "credential": [.account],
         "invitation": [.invitation, .role, .account, .unit],
         "bin": [.unit, .measure, .series, .phase, .annotation],
-        "revision": [.unit, .measure, .phase, .annotation, .account],
+        "revision": [.unit, .measure, .series, .phase, .annotation, .account],
     ]
 
     /// The tables whose change needs no entry, each with the reason.

@@ -22,7 +22,15 @@ extension AuditEntry {
         on connection: any SQLConnection
     ) throws -> AuditEntry {
         let id = phase.id.description
-        return try standing(.phase, act, id, "phase from \(phase.start)", on: phase.series, changes, connection)
+        return try standing(
+            .phase,
+            act,
+            id,
+            "phase from \(phase.start)",
+            on: phase.series,
+            changes,
+            connection
+        )
     }
 
     static func annotation(
@@ -69,10 +77,13 @@ extension AuditEntry {
         var order: [Touched] = []
         for (key, measure) in series {
             let touched = Touched(unit: key.unit, measure: measure.unit == nil ? nil : measure.id)
-            if counts.updateValue((counts[touched] ?? 0) + 1, forKey: touched) == nil { order.append(touched) }
+            if counts.updateValue((counts[touched] ?? 0) + 1, forKey: touched) == nil {
+                order.append(touched)
+            }
         }
         return order.map { touched in
-            let name = recording.origin?.fileName ?? (recording.kind == .undo ? "Taking back" : "Edit by hand")
+            let name =
+                recording.origin?.fileName ?? (recording.kind == .undo ? "Taking back" : "Edit by hand")
             let subject = Subject(
                 .recording,
                 id: recording.id.description,
@@ -80,7 +91,9 @@ extension AuditEntry {
                 unit: touched.unit,
                 measure: touched.measure
             )
-            var changes = [Change("series", nil, "\(counts[touched] ?? 0)"), Change("reason", nil, recording.reason)]
+            var changes = [
+                Change("series", nil, "\(counts[touched] ?? 0)"), Change("reason", nil, recording.reason),
+            ]
             // The numbers of the whole would tell of measures that not everyone may read.
             if order.count == 1 {
                 changes += [

@@ -59,7 +59,9 @@ final class AuditedConnection: SQLConnection {
             return
         }
         // As the one statement that writes entries has them.
-        if arguments.count > 6, case .text(let word) = arguments[6], let kind = AuditEntry.Kind(rawValue: word) {
+        if arguments.count > 6, case .text(let word) = arguments[6],
+            let kind = AuditEntry.Kind(rawValue: word)
+        {
             entries.insert(kind)
         }
     }

@@ -10,7 +10,8 @@ extension BinStore {
         on connection: any SQLConnection
     ) throws {
         try requirePlace(of: item, on: connection)
-        let series = try connection.all("SELECT id FROM series WHERE bin_id = ? ORDER BY id", [.id(item.id)]) {
+        let series = try connection.all("SELECT id FROM series WHERE bin_id = ? ORDER BY id", [.id(item.id)])
+        {
             try $0.identifier(0, of: Series.self)
         }
         for table in ["unit", "measure", "series", "phase", "annotation"] {
@@ -186,7 +187,8 @@ extension BinStore {
     /// Recordings of which no edition is left.
     private static func forget(_ recordings: [Recording.ID], on connection: any SQLConnection) throws {
         for id in recordings {
-            let isUsed = try connection.one("SELECT 1 FROM edition WHERE recording_id = ? LIMIT 1", [.id(id)]) {
+            let isUsed = try connection.one("SELECT 1 FROM edition WHERE recording_id = ? LIMIT 1", [.id(id)])
+            {
                 _ in true
             }
             guard isUsed == nil else { continue }

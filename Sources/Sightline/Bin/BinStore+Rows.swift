@@ -78,7 +78,9 @@ extension BinStore {
         )
         var changes: [AuditEntry.Change] = []
         if act == .deleted {
-            changes = [.init("reason", nil, item.reason), .init("in the bin until", nil, "\(item.expires.day)")]
+            changes = [
+                .init("reason", nil, item.reason), .init("in the bin until", nil, "\(item.expires.day)"),
+            ]
         }
         try AuditStore.append(AuditEntry(act, subject, changes: changes), context, on: connection)
     }

@@ -87,7 +87,15 @@ package enum BinStore {
             let measure = try MeasureStore.find(series.key.measure, on: connection)
         else { throw BinError.notFound }
         let group = series.key.group.isEmpty ? "" : ", \(series.key.group)"
-        return try put(.series, id.description, measure.title + group, series, reason, context, on: connection)
+        return try put(
+            .series,
+            id.description,
+            measure.title + group,
+            series,
+            reason,
+            context,
+            on: connection
+        )
     }
 
     /// Deletes a phase; the series is judged anew.

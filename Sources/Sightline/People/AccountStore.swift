@@ -38,7 +38,8 @@ package enum AccountStore {
             SELECT g.account_id, g.role, g.unit_id FROM role_grant g
             WHERE g.account_id IN (
                 SELECT a.id FROM account a JOIN person p ON p.id = a.person_id \(condition)
-            ) AND NOT EXISTS (SELECT 1 FROM unit u WHERE u.id = g.unit_id AND u.bin_id IS NOT NULL) ORDER BY g.unit_id, g.role
+            ) AND NOT EXISTS (SELECT 1 FROM unit u WHERE u.id = g.unit_id AND u.bin_id IS NOT NULL)
+            ORDER BY g.unit_id, g.role
             """,
             arguments
         ) { row in

@@ -69,8 +69,9 @@ package enum PhaseStore {
         return phase
     }
 
-    /// Changes when a phase starts and why; one that was taken back is in force again. The series is judged anew.
+    /// Changes when a phase starts and why, and judges the series anew.
     ///
+    /// One that was taken back is in force again.
     /// - Throws: ``PhaseError``.
     package static func change(
         _ id: Phase.ID,

@@ -7,8 +7,8 @@ package enum UnitStore {
 
     /// Every unit, in one query.
     ///
-    /// - Parameter withBinned: with those in the bin, and what is left of those that were deleted for good: for deciding
-    ///   who may read what is on record of them.
+    /// - Parameter withBinned: with those in the bin, and what is left of those that were deleted for good: for
+    ///   deciding who may read what is on record of them.
     package static func tree(
         withBinned: Bool = false,
         on connection: any SQLConnection
@@ -194,7 +194,8 @@ package enum UnitStore {
     private static func check(_ unit: Unit, on connection: any SQLConnection) throws {
         guard !unit.name.isEmpty else { throw UnitError.nameMissing }
         if let code = unit.code, let owner = try find(code: code, withBinned: true, on: connection),
-            owner.id != unit.id {
+            owner.id != unit.id
+        {
             throw UnitError.codeTaken(code: code, by: owner.id)
         }
         guard let parent = unit.parent else {

@@ -129,7 +129,8 @@ struct Doctor: AsyncParsableCommand {
                 try BinStore.expired(at: .now, on: connection).count
             )
         }
-        let rest = overdue == 0 ? "" : "; \(overdue) past 30 days, which sightline serve or upkeep deletes for good"
+        let rest =
+            overdue == 0 ? "" : "; \(overdue) past 30 days, which sightline serve or upkeep deletes for good"
         chart.note("bin", "\(inBin)\(rest)")
         let damaged = try await opened.read { try EditionAudit.damaged(on: $0) }
         guard damaged.isEmpty else {

@@ -6,7 +6,8 @@ import Storage
 struct UpkeepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "upkeep",
-        abstract: "Do now what the running server does every hour: delete for good what has lain in the bin for 30 days."
+        abstract:
+            "Do now what the running server does every hour: delete for good what has lain in the bin for 30 days."
     )
 
     @OptionGroup var database: DatabaseOptions

@@ -39,7 +39,10 @@ extension SeriesPage {
     func phasesSection(in frame: Frame) -> HTML {
         let items = phases.map { phase -> HTML in
             let state: HTML =
-                phase.withdrawn.map { "<span class=\"muted\">Taken back on \($0.words).</span> \(change(phase, "History"))" as HTML }
+                phase.withdrawn.map {
+                    "<span class=\"muted\">Taken back on \($0.words).</span> \(change(phase, "History"))"
+                        as HTML
+                }
                 ?? withdrawal(of: phase, in: frame)
             return """
                 <li><strong>From \(phase.start.words)</strong>\(firstPoint(of: phase)) \(phase.reason)

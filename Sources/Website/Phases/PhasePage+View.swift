@@ -32,8 +32,8 @@ extension PhasePage {
     private func deletion(in frame: Frame) -> HTML {
         """
         <section class="panel"><h2>Delete it</h2>
-        <p>A phase that was right once and no longer holds is better taken back: then the record of it stays. Deleted, it \
-        goes into the bin and can be taken out again for 30 days.</p>
+        <p>A phase that was right once and no longer holds is better taken back: then the record of it stays. Deleted, \
+        it goes into the bin and can be taken out again for 30 days.</p>
         \(frame.form(
             to: .deletedPhase(reading.unit.id, reading.series.id, phase.id),
             content: "<button class=\"quiet\">Delete it</button>"

@@ -20,7 +20,8 @@ struct PhasePage: Page {
         on connection: any SQLConnection
     ) throws {
         reading = try SeriesReading((address.unit, address.series), on: connection)
-        guard let phase = try PhaseStore.find(address.phase, on: connection), phase.series == address.series else {
+        guard let phase = try PhaseStore.find(address.phase, on: connection), phase.series == address.series
+        else {
             throw Failure.notFound
         }
         self.phase = phase

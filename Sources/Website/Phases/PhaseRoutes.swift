@@ -50,7 +50,13 @@ enum PhaseRoutes {
         if let day, problems.isEmpty {
             do {
                 let reason = form["phase-reason"]
-                try PhaseStore.change(page.phase.id, start: day, reason: reason, visit.context, on: connection)
+                try PhaseStore.change(
+                    page.phase.id,
+                    start: day,
+                    reason: reason,
+                    visit.context,
+                    on: connection
+                )
                 // Putting back a time when it wasn't in force.
                 if form["in-force"] == "no" {
                     try PhaseStore.withdraw(page.phase.id, visit.context, on: connection)

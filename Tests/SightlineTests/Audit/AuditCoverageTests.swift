@@ -98,7 +98,9 @@ struct AuditCoverageTests {
         try await World.run(on: engine) { world in
             try await world.record(Samples.months([1, 2, 3, 4, 5]), seed: 43)
             let series = try #require(try await world.series())
-            let recording = try #require(try await world.database.read { try RecordingStore.newest(1, on: $0) }.first)
+            let recording = try #require(
+                try await world.database.read { try RecordingStore.newest(1, on: $0) }.first
+            )
             let context = Samples.context(44, at: 1_700_000_100)
             let place = Unit(id: context.makeID(), parent: world.community.id, kind: .place, name: "Place")
             let lines = try await world.database.write { connection -> [String] in
@@ -106,21 +108,36 @@ struct AuditCoverageTests {
                 try UnitStore.rename(world.north.id, to: "Far North", code: "RN1", context, on: connection)
                 try UnitStore.move(world.north.id, to: place.id, context, on: connection)
                 let days = try SeriesStore.observations(of: series.id, on: connection).days
-                let phase = try PhaseStore.start(days[2], of: series.id, reason: "Why", context, on: connection)
+                let phase = try PhaseStore.start(
+                    days[2],
+                    of: series.id,
+                    reason: "Why",
+                    context,
+                    on: connection
+                )
                 try PhaseStore.change(phase.id, start: days[2], reason: "Better", context, on: connection)
                 try PhaseStore.withdraw(phase.id, context, on: connection)
-                let note = try AnnotationStore.add("Ice", .event, on: days[1], to: series.id, context, on: connection)
+                let note = try AnnotationStore.add(
+                    "Ice",
+                    .event,
+                    on: days[1],
+                    to: series.id,
+                    context,
+                    on: connection
+                )
                 var changed = note
                 changed.text = "Black ice"
                 try AnnotationStore.change(changed, context, on: connection)
                 try SeriesStore.undo(recording.id, reason: "Wrong file", context, on: connection)
                 let top = world.community.id
-                return try AuditStore.records(within: top, limit: 99, on: connection) { $0.instant == context.now }
-                    .reversed().map { record in
-                        let changes = record.entry.changes.map { "\($0.field) \($0.before)>\($0.after)" }
-                        let kind = record.entry.subject.kind.rawValue
-                        return "\(record.entry.act.rawValue) \(kind) \(changes.joined(separator: ", "))"
-                    }
+                return try AuditStore.records(within: top, limit: 99, on: connection) {
+                    $0.instant == context.now
+                }
+                .reversed().map { record in
+                    let changes = record.entry.changes.map { "\($0.field) \($0.before)>\($0.after)" }
+                    let kind = record.entry.subject.kind.rawValue
+                    return "\(record.entry.act.rawValue) \(kind) \(changes.joined(separator: ", "))"
+                }
             }
             #expect(lines.count == 10)
             #expect(lines[0].hasPrefix("created unit kind >place, name >Place"))
@@ -148,8 +165,16 @@ struct AuditCoverageTests {
             let records = try await world.database.write { connection -> [AuditRecord] in
                 try MeasureStore.insert(measure, Samples.context(47), on: connection)
                 let proposals = [
-                    Proposal(measure: world.falls.id, unit: world.north.id, observations: Samples.months([1])),
-                    Proposal(measure: world.falls.id, unit: world.south.id, observations: Samples.months([2])),
+                    Proposal(
+                        measure: world.falls.id,
+                        unit: world.north.id,
+                        observations: Samples.months([1])
+                    ),
+                    Proposal(
+                        measure: world.falls.id,
+                        unit: world.south.id,
+                        observations: Samples.months([2])
+                    ),
                     Proposal(measure: measure.id, unit: world.north.id, observations: Samples.months([3])),
                 ]
                 _ = try SeriesStore.record(proposals, reason: "Monthly", context, on: connection)
@@ -160,7 +185,9 @@ struct AuditCoverageTests {
             #expect(records.count == 3)
             #expect(records.count { $0.entry.subject.unit == world.south.id } == 1)
             #expect(records.count { $0.entry.subject.measure == measure.id } == 1)
-            #expect(records.allSatisfy { record in !record.entry.changes.contains { $0.field == "appended" } })
+            #expect(
+                records.allSatisfy { record in !record.entry.changes.contains { $0.field == "appended" } }
+            )
         }
     }
 }

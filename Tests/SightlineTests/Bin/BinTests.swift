@@ -10,14 +10,22 @@ struct BinTests {
     private static let day: Int64 = 86_400
 
     /// A world with a series of falls in the north, with a phase and a note.
-    private static func fill(_ world: World) async throws -> (series: Series, phase: Phase, note: Annotation) {
+    private static func fill(_ world: World) async throws -> (series: Series, phase: Phase, note: Annotation)
+    {
         try await world.record(Samples.months(Samples.stable(16)), seed: 50)
         let series = try #require(try await world.series())
         let context = Samples.context(51, at: start)
         return try await world.database.write { connection in
             let days = try SeriesStore.observations(of: series.id, on: connection).days
             let phase = try PhaseStore.start(days[12], of: series.id, reason: "New", context, on: connection)
-            let note = try AnnotationStore.add("Ice", .event, on: days[3], to: series.id, context, on: connection)
+            let note = try AnnotationStore.add(
+                "Ice",
+                .event,
+                on: days[3],
+                to: series.id,
+                context,
+                on: connection
+            )
             return (series, phase, note)
         }
     }
@@ -51,7 +59,11 @@ struct BinTests {
         case measure, series, phase, annotation, unit
     }
 
-    private static func delete(_ thing: Thing, _ world: World, at seconds: Int64 = start) async throws -> BinItem {
+    private static func delete(
+        _ thing: Thing,
+        _ world: World,
+        at seconds: Int64 = start
+    ) async throws -> BinItem {
         let found = try #require(try await world.series())
         let context = Samples.context(52, at: seconds)
         return try await world.database.write { connection in
@@ -94,7 +106,9 @@ struct BinTests {
                 case .phase, .annotation: []
                 }
             for text in wanted { #expect(!without.contains { $0.contains(text) }, "\(text)") }
-            let items = try await world.database.read { try BinStore.items(within: world.community.id, on: $0) }
+            let items = try await world.database.read {
+                try BinStore.items(within: world.community.id, on: $0)
+            }
             #expect(items == [item])
             // The editions are untouched, and what is derived stays right.
             #expect(try await world.database.read { try EditionAudit.damaged(on: $0) } == [])
@@ -103,7 +117,9 @@ struct BinTests {
             #expect(report.statusRows == 0 && report.signals == 0)
             try await world.database.write { try BinStore.restore(item, context, on: $0) }
             #expect(try await Self.seen(world) == before)
-            #expect(try await world.database.read { try BinStore.items(within: world.community.id, on: $0) } == [])
+            #expect(
+                try await world.database.read { try BinStore.items(within: world.community.id, on: $0) } == []
+            )
         }
     }
 
@@ -166,7 +182,9 @@ struct BinTests {
                 try BinStore.restore(series, context, on: connection)
                 try BinStore.restore(note, context, on: connection)
             }
-            #expect(try await world.database.read { try BinStore.items(within: world.north.id, on: $0) } == [])
+            #expect(
+                try await world.database.read { try BinStore.items(within: world.north.id, on: $0) } == []
+            )
         }
     }
 

@@ -43,7 +43,9 @@ struct PendingImportTests {
             let nextDay = Self.pending(world, seed: 42, at: PendingImport.keptSeconds)
             let later = Self.pending(world, seed: 43, at: PendingImport.keptSeconds + 1)
             try await world.database.write { connection in
-                for pending in [first, nextDay] { try PendingImportStore.insert(pending, Samples.context(70), on: connection) }
+                for pending in [first, nextDay] {
+                    try PendingImportStore.insert(pending, Samples.context(70), on: connection)
+                }
                 #expect(try PendingImportStore.find(first.id, on: connection) != nil)
                 try PendingImportStore.insert(later, Samples.context(70), on: connection)
                 #expect(try PendingImportStore.find(first.id, on: connection) == nil)

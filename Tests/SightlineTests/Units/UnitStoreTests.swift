@@ -52,12 +52,20 @@ struct UnitStoreTests {
             try await world.database.write { connection in
                 try UnitStore.insert(place, Samples.context(78), on: connection)
                 try UnitStore.move(world.north.id, to: place.id, Samples.context(79), on: connection)
-                try UnitStore.rename(world.north.id, to: "Far North", code: "RN1", Samples.context(80), on: connection)
+                try UnitStore.rename(
+                    world.north.id,
+                    to: "Far North",
+                    code: "RN1",
+                    Samples.context(80),
+                    on: connection
+                )
             }
             let tree = try await world.database.read { try UnitStore.tree(on: $0) }
             #expect(tree.path(of: world.north.id) == ["Valley", "West", "Far North"])
             await #expect(throws: UnitError.cycle) {
-                try await world.database.write { try UnitStore.move(place.id, to: world.north.id, Samples.context(79), on: $0) }
+                try await world.database.write {
+                    try UnitStore.move(place.id, to: world.north.id, Samples.context(79), on: $0)
+                }
             }
         }
     }

@@ -102,17 +102,10 @@ struct AccessWorld: Sendable {
         case .measure: return .measure(own, measure)
         case .retirement: return .retirement(own, measure)
         case .withdrawnRetirement: return .withdrawnRetirement(own, measure)
-        case .deletedMeasure: return .deletedMeasure(own, try await fresh(subject).measure)
-        case .deletedSeries:
-            let fresh = try await fresh(subject)
-            return .deletedSeries(own, fresh.series)
-        case .bin: return .bin(own)
-        case .restoredItem: return .restoredItem(own, try await binned(found))
-        case .purgedItem: return .purgedItem(own, try await binned(found))
-        case .phase: return .phase(own, found, try await phase(of: found))
-        case .deletedPhase: return .deletedPhase(own, found, try await phase(of: found))
-        case .annotation: return .annotation(own, found, try await note(on: found).id)
-        case .deletedAnnotation: return .deletedAnnotation(own, found, try await note(on: found).id)
+        case .deletedMeasure, .deletedSeries, .bin, .restoredItem, .purgedItem, .phase, .deletedPhase,
+            .annotation,
+            .deletedAnnotation:
+            return try await passing(like: example, subject, found)
         case .observations: return .observations(own)
         case .series: return .series(own, found)
         case .seriesPicture: return .seriesPicture(own, found, .svg)
@@ -129,8 +122,32 @@ struct AccessWorld: Sendable {
         }
     }
 
+    /// The same for what a visit may delete: made afresh.
+    private func passing(
+        like example: Address,
+        _ subject: AccessTable.Subject,
+        _ found: Series.ID
+    ) async throws -> Address {
+        switch example {
+        case .deletedMeasure: return .deletedMeasure(own, try await fresh(subject).measure)
+        case .deletedSeries:
+            let fresh = try await fresh(subject)
+            return .deletedSeries(own, fresh.series)
+        case .bin: return .bin(own)
+        case .restoredItem: return .restoredItem(own, try await binned(found))
+        case .purgedItem: return .purgedItem(own, try await binned(found))
+        case .phase: return .phase(own, found, try await phase(of: found))
+        case .deletedPhase: return .deletedPhase(own, found, try await phase(of: found))
+        case .annotation: return .annotation(own, found, try await note(on: found).id)
+        case .deletedAnnotation: return .deletedAnnotation(own, found, try await note(on: found).id)
+        default: throw AccessTable.UnknownGroup(name: example.pattern)
+        }
+    }
+
     /// A measure that may be deleted, with a series.
-    private func fresh(_ subject: AccessTable.Subject) async throws -> (measure: Measure.ID, series: Series.ID) {
+    private func fresh(
+        _ subject: AccessTable.Subject
+    ) async throws -> (measure: Measure.ID, series: Series.ID) {
         let id = site.context.makeID(of: Measure.self)
         let keeper = own
         let measure = try await site.addMeasure("extra-\(id)") { measure in
@@ -144,7 +161,14 @@ struct AccessWorld: Sendable {
         let context = site.context
         return try await site.database.write { connection in
             let day = try #require(try SeriesStore.observations(of: series, on: connection).days.last)
-            return try AnnotationStore.add("Secret falls", .note, on: day, to: series, context, on: connection)
+            return try AnnotationStore.add(
+                "Secret falls",
+                .note,
+                on: day,
+                to: series,
+                context,
+                on: connection
+            )
         }
     }
 

@@ -43,7 +43,9 @@ struct ReadTrailTests {
         }
     }
 
-    @Test func `taking it away in a file is told every time, each measure that is kept by itself`() async throws {
+    @Test func `taking it away in a file is told every time, each measure that is kept by itself`()
+        async throws
+    {
         try await TestSite.run { site, browser in
             var browser = browser
             let world = try await AccessWorld(site)

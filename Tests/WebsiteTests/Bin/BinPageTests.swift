@@ -14,7 +14,10 @@ struct BinPageTests {
             let series = try #require(world.series[.kept])
             try await site.signIn(&browser, as: .editor, on: world.own)
             try await browser.get(Address.series(world.own, series).path)
-            try await browser.post(Address.deletedSeries(world.own, series).path, ["delete-reason": "Wrong ward"])
+            try await browser.post(
+                Address.deletedSeries(world.own, series).path,
+                ["delete-reason": "Wrong ward"]
+            )
             #expect(browser.location == "/units/\(world.own.pathText)/measures?done=binned")
             try await browser.follow()
             #expect(!browser.page.contains("Secret falls"))
@@ -26,7 +29,7 @@ struct BinPageTests {
             #expect(browser.page.contains("Secret falls") && browser.page.contains("Wrong ward"))
             #expect(browser.page.contains("3 April 2026"), "30 days after 4 March")
             let item = try #require(
-                browser.page.firstMatch(of: /action="([^"]+\/restored)"/).map { String($0.1) }
+                browser.page.firstMatch(of: /action="(\S+\/restored)"/).map { String($0.1) }
             )
             try await browser.post(item)
             try await browser.follow()
@@ -50,7 +53,7 @@ struct BinPageTests {
             )
             try await contributor.get(Address.series(world.own, series).path)
             let note = try #require(
-                contributor.page.firstMatch(of: /href="([^"]+\/annotations\/[^"]+)"/).map { String($0.1) }
+                contributor.page.firstMatch(of: /href="(\S+\/annotations\/\S+)"/).map { String($0.1) }
             )
             try await contributor.get(note)
             #expect(contributor.page.contains("Ice on the steps"))
@@ -62,7 +65,7 @@ struct BinPageTests {
             #expect(!contributor.page.contains("Delete it for good now"))
             try await editor.get(Address.bin(world.own).path)
             let purge = try #require(
-                editor.page.firstMatch(of: /action="([^"]+\/purged)"/).map { String($0.1) }
+                editor.page.firstMatch(of: /action="(\S+\/purged)"/).map { String($0.1) }
             )
             try await contributor.post(purge)
             #expect(contributor.status == .forbidden)

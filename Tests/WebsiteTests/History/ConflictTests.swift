@@ -30,7 +30,10 @@ struct ConflictTests {
             for text in ["changed this while you were at it", "Our community", "Ours", "Mine"] {
                 #expect(second.page.contains(text), "\(text)")
             }
-            #expect(second.page.contains("name=\"name\" type=\"text\" value=\"Mine\""), "what was typed stays")
+            #expect(
+                second.page.contains("name=\"name\" type=\"text\" value=\"Mine\""),
+                "what was typed stays"
+            )
             #expect(
                 second.page.contains("name=\"code\" type=\"text\" value=\"C1\""),
                 "what only the other changed is taken over"
@@ -94,23 +97,27 @@ struct ConflictTests {
             let day = "\(phase.start)"
             let noteDay = "\(note.day)"
             let fields = { ["title": $0, "numerator": "Falls with harm", "key": "falls"] }
-            let cases: [(page: Address, action: Address, theirs: [String: String], yours: [String: String])] = [
-                (
-                    .measure(top, measure.id), .measure(top, measure.id), fields("Falls A"), fields("Falls B")
-                ),
-                (
-                    .phase(top, series, phase.id), .phase(top, series, phase.id),
-                    ["phase-start": day, "phase-reason": "Theirs"], ["phase-start": day, "phase-reason": "Yours"]
-                ),
-                (
-                    .annotation(top, series, note.id), .annotation(top, series, note.id),
-                    ["note-day": noteDay, "note-kind": "event", "note-text": "Theirs"],
-                    ["note-day": noteDay, "note-kind": "event", "note-text": "Yours"]
-                ),
-                (
-                    .person(top, robin), .personDetails(top, robin), ["name": "Robin A"], ["name": "Robin B"]
-                ),
-            ]
+            let cases: [(page: Address, action: Address, theirs: [String: String], yours: [String: String])] =
+                [
+                    (
+                        .measure(top, measure.id), .measure(top, measure.id), fields("Falls A"),
+                        fields("Falls B")
+                    ),
+                    (
+                        .phase(top, series, phase.id), .phase(top, series, phase.id),
+                        ["phase-start": day, "phase-reason": "Theirs"],
+                        ["phase-start": day, "phase-reason": "Yours"]
+                    ),
+                    (
+                        .annotation(top, series, note.id), .annotation(top, series, note.id),
+                        ["note-day": noteDay, "note-kind": "event", "note-text": "Theirs"],
+                        ["note-day": noteDay, "note-kind": "event", "note-text": "Yours"]
+                    ),
+                    (
+                        .person(top, robin), .personDetails(top, robin), ["name": "Robin A"],
+                        ["name": "Robin B"]
+                    ),
+                ]
             for (page, action, theirs, yours) in cases {
                 try await browser.get(page.path)
                 let opened = try revision(browser, action.path)
@@ -138,13 +145,16 @@ struct ConflictTests {
             try await browser.post(
                 page,
                 [
-                    "title": "Slips", "key": "falls", "numerator": "All slips", "target": "5", "better": "down",
+                    "title": "Slips", "key": "falls", "numerator": "All slips", "target": "5",
+                    "better": "down",
                     "change-reason": "Wider", "revision": "0",
                 ]
             )
             try await browser.follow()
             #expect(browser.page.contains("<del>Falls</del> → Slips"))
-            let form = try #require(browser.page.split(separator: "<form").first { $0.contains("Put it back") })
+            let form = try #require(
+                browser.page.split(separator: "<form").first { $0.contains("Put it back") }
+            )
             var fields: [String: String] = [:]
             for match in form.matches(of: /name="([^"]+)" value="([^"]*)"/) {
                 fields[String(match.1)] = String(match.2)

@@ -52,7 +52,9 @@ struct DraftTests {
             try await site.signIn(&browser)
             try await sendLate(site, &browser)
             let (secret, _) = try await site.session(of: .administrator, on: site.community)
-            let draft = try #require(browser.cookie?.split(separator: "; ").first { $0.hasPrefix("sightline-draft") })
+            let draft = try #require(
+                browser.cookie?.split(separator: "; ").first { $0.hasPrefix("sightline-draft") }
+            )
             browser.cookie = "sightline-session=\(secret.text); \(draft)"
             try await browser.get(Address.unitSettings(site.community).path)
             #expect(browser.status == .ok && !browser.page.contains("Typed"))
@@ -123,7 +125,11 @@ struct DraftTests {
             let page = Address.imports(site.community).path
             try await browser.get(page)
             site.clock.advance(bySeconds: Session.Limits().idle + 1)
-            try await browser.upload(page, ["reason": "March figures", "mode": "replace"], file: "a,b\n1,2\n")
+            try await browser.upload(
+                page,
+                ["reason": "March figures", "mode": "replace"],
+                file: "a,b\n1,2\n"
+            )
             #expect(browser.status == .unauthorized && browser.page.contains("What you typed is kept"))
             try await browser.post(try await site.link())
             try await browser.get(String(try #require(browser.location).prefix { $0 != "#" }))

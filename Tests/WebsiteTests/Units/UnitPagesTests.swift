@@ -127,7 +127,13 @@ struct UnitPagesTests {
             var browser = browser
             let place = try await site.add("North", .place, inside: site.community)
             try await site.database.write { connection in
-                try UnitStore.rename(site.community, to: "Our community", code: "TK1", site.context, on: connection)
+                try UnitStore.rename(
+                    site.community,
+                    to: "Our community",
+                    code: "TK1",
+                    site.context,
+                    on: connection
+                )
             }
             try await site.signIn(&browser)
             try await browser.get(Address.unitSettings(place).path)

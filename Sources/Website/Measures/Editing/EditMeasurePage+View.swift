@@ -41,9 +41,9 @@ extension EditMeasurePage {
     private func deletion(in frame: Frame) -> HTML {
         """
         <section class="panel"><h2>Delete it</h2>
-        <p>For what should never have been there. It goes into the bin with all of its series, and shows nowhere. It can \
-        be taken out again for 30 days, with everything; then it is deleted for good, editions and all. What has served \
-        its time is better retired.</p>
+        <p>For what should never have been there. It goes into the bin with all of its series, and shows nowhere. It \
+        can be taken out again for 30 days, with everything; then it is deleted for good, editions and all. What has \
+        served its time is better retired.</p>
         \(frame.form(to: .deletedMeasure(unit.id, measure.id), content: """
             \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
             <button class="quiet">Delete it</button>

@@ -24,8 +24,8 @@ extension SignInPage {
     }
 
     private static let kept: HTML = """
-        <div class="notice" role="status"><p>Your session had ended, so nothing has been saved. What you typed is kept for \
-        an hour: sign in in this browser, by password or by a link, and it comes back filled in.</p></div>
+        <div class="notice" role="status"><p>Your session had ended, so nothing has been saved. What you typed is kept \
+        for an hour: sign in in this browser, by password or by a link, and it comes back filled in.</p></div>
         """
 
     private var fields: HTML {

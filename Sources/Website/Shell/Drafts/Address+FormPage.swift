@@ -3,13 +3,14 @@ extension Address {
     /// codes.
     package var formPage: Address? {
         switch self {
-        case .session, .account, .accountPassword, .endedSessions, .signIn, .signInLink, .invitation, .passwordResets,
+        case .session, .account, .accountPassword, .endedSessions, .signIn, .signInLink, .invitation,
+            .passwordResets,
             .passwordReset:
             nil
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
             .deletedUnit(let unit):
             .unitSettings(unit)
-        case .withdrawnInvitations(let unit): .invitations(unit)
+        case .invitations(let unit), .withdrawnInvitations(let unit): .people(unit)
         case .personDetails(let unit, let account), .personState(let unit, let account),
             .personRoles(let unit, let account), .personEndedRoles(let unit, let account):
             .person(unit, account)

@@ -33,7 +33,8 @@ package struct Site: Sendable {
     func record(_ visit: Visit) async throws {
         let touched = visit.sessionNeedsTouch ? visit.session : nil
         let (entries, exports) = (reads(of: visit), visit.reads.exports)
-        let untold = entries.isEmpty ? [] : try await database.read { try Self.untold(entries, visit, on: $0) }
+        let untold =
+            entries.isEmpty ? [] : try await database.read { try Self.untold(entries, visit, on: $0) }
         guard touched != nil || !untold.isEmpty || !exports.isEmpty else { return }
         try await database.write { connection in
             if let touched { try SignInStore.touch(touched, at: visit.now, on: connection) }

@@ -4,7 +4,9 @@ extension Address {
         switch self {
         case .unit: "home"
         case .measures: "table of measures"
-        case .series: "page of a measure"
+        case .series, .phases, .withdrawnPhases, .annotations, .withdrawnAnnotations, .phase, .annotation,
+            .restoredEdition:
+            "page of a measure"
         case .seriesPicture(_, _, let file): "picture, \(file.rawValue)"
         case .seriesData: "file of a series"
         case .observations: "export of observations"

@@ -157,7 +157,19 @@ extension SeriesPage {
         value.isEmpty ? nil : "<dt>\(name)</dt><dd>\(value)</dd>"
     }
 
-    var editionsSection: HTML {
+    /// The way back to an older edition; nothing for the newest, and for who may not.
+    private func wayBack(to edition: Edition, in frame: Frame) -> HTML? {
+        guard mayRecord, edition.number != reading.series.edition else { return nil }
+        return frame.form(
+            to: .restoredEdition(unit.id, reading.series.id),
+            content: """
+                <input type="hidden" name="edition" value="\(edition.number)">
+                <button class="link">Put it back<span class="visually-hidden">: edition \(edition.number)</span></button>
+                """
+        )
+    }
+
+    func editionsSection(in frame: Frame) -> HTML {
         let rows = editions.map { edition -> HTML in
             """
             <tr><th scope="row" class="number" data-name="Edition">\(edition.number)</th>\
@@ -167,7 +179,8 @@ extension SeriesPage {
             <td data-name="From"><a \
             href="\(Address.recording(unit.id, edition.recording.id).path)">\(edition.recording.heading)</a></td>
             <td data-name="Changes">\(edition.changes.sentence)</td><td data-name="SHA-256"><code \
-            title="\(edition.sha256)">\(String(edition.sha256.prefix(12)))</code></td></tr>
+            title="\(edition.sha256)">\(String(edition.sha256.prefix(12)))</code></td>\
+            <td>\(wayBack(to: edition, in: frame))</td></tr>
             """
         }
         return """
@@ -175,7 +188,8 @@ extension SeriesPage {
             <div class="scroll" role="region" aria-labelledby="editions" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col" class="number">Edition</th><th scope="col">When</th><th scope="col">Who</th><th \
             scope="col">Why</th>
-            <th scope="col">From</th><th scope="col">Changes</th><th scope="col">SHA-256</th></tr></thead>
+            <th scope="col">From</th><th scope="col">Changes</th><th scope="col">SHA-256</th><th \
+            scope="col">Way back</th></tr></thead>
             <tbody>\(rows)</tbody></table></div></section>
             """
     }

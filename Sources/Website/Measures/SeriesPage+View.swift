@@ -16,7 +16,7 @@ extension SeriesPage {
         \(definitionSection)
         \(audience?.html)
         \(dataSection)
-        \(editionsSection)
+        \(editionsSection(in: frame))
         \(deletion(in: frame))
         </article>
         """

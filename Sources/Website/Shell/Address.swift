@@ -63,6 +63,7 @@ package enum Address: Hashable, Sendable {
     case annotation(Unit.ID, Series.ID, Annotation.ID)
     case deletedAnnotation(Unit.ID, Series.ID, Annotation.ID)
     case deletedSeries(Unit.ID, Series.ID)
+    case restoredEdition(Unit.ID, Series.ID)
 
     case bin(Unit.ID)
     case restoredItem(Unit.ID, BinItem.ID)
@@ -139,6 +140,7 @@ package enum Address: Hashable, Sendable {
             Self.series(unit, series) + ["annotations", Segment("annotation", note)]
         case .deletedAnnotation(let unit, let series, let note):
             Self.series(unit, series) + ["annotations", Segment("annotation", note), "deleted"]
+        case .restoredEdition(let unit, let series): Self.series(unit, series) + ["restored-editions"]
         case .deletedSeries(let unit, let series): Self.series(unit, series) + ["deleted"]
         case .imports(let unit): ["units", Segment("unit", unit), "imports"]
         case .pendingImport(let unit, let file): Self.pending(unit, file)

@@ -68,6 +68,7 @@ extension Address {
             .phase(let unit, let series, _), .deletedPhase(let unit, let series, _),
             .annotation(let unit, let series, _), .deletedAnnotation(let unit, let series, _):
             .permittedSeries(.annotate, on: unit, of: series)
+        case .restoredEdition(let unit, let series): .permittedSeries(.recordData, on: unit, of: series)
         case .deletedSeries(let unit, let series): .permittedSeries(.editMeasures, on: unit, of: series)
         // What lies in it is asked about one by one.
         case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _):

@@ -32,6 +32,7 @@ package enum Notice: String, CaseIterable, Sendable {
     case purged
     case phaseChanged = "phase-changed"
     case annotationChanged = "annotation-changed"
+    case editionRestored = "edition-restored"
     case formKept = "form-kept"
 
     var sentence: String {
@@ -68,6 +69,7 @@ package enum Notice: String, CaseIterable, Sendable {
         case .purged: "It has been deleted for good."
         case .phaseChanged: "The phase has been changed, and the series has been judged anew."
         case .annotationChanged: "The note has been changed."
+        case .editionRestored: "The numbers are as they were then, as a new edition."
         case .formKept:
             "What you typed is back in its form. It has not been saved yet: look it over and send it again."
         }

@@ -113,6 +113,7 @@ struct AccessWorld: Sendable {
         case .phases: return .phases(own, found)
         case .withdrawnPhases: return .withdrawnPhases(own, found)
         case .annotations: return .annotations(own, found)
+        case .restoredEdition: return .restoredEdition(own, found)
         case .withdrawnAnnotations: return .withdrawnAnnotations(own, found)
         case .imports: return .imports(own)
         case .pendingImport: return .pendingImport(own, try await pending(by: person))

@@ -58,6 +58,18 @@ struct ReadTrailTests {
         }
     }
 
+    @Test func `a form that is sent wrongly on purpose shows nothing that isn’t told`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            let world = try await AccessWorld(site)
+            try await site.signIn(&browser, as: .contributor, on: world.own)
+            try await browser.get("/units")
+            try await browser.post(Address.phases(world.own, try #require(world.series[.kept])).path)
+            #expect(browser.status == .unprocessableContent && browser.page.contains("Secret falls"))
+            #expect(try await reads(site).count { $0.entry.subject.kind == .series } == 1)
+        }
+    }
+
     @Test func `who may not read it leaves no record of having read it`() async throws {
         try await TestSite.run { site, browser in
             var browser = browser

@@ -174,4 +174,28 @@ struct ConflictTests {
             #expect(revisions.map { $0.fields["title"] } == ["Falls", "Slips", "Falls"])
         }
     }
+
+    @Test func `older numbers are put back as a new edition`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            let measure = try await site.addMeasure()
+            let series = try await site.record(Values.stable(12), of: measure, in: site.community)
+            _ = try await site.record([900], of: measure, in: site.community)
+            try await site.signIn(&browser)
+            try await browser.get(Address.series(site.community, series).path)
+            #expect(browser.page.contains("Put it back"))
+            try await browser.post(Address.restoredEdition(site.community, series).path, ["edition": "1"])
+            #expect(browser.status == .seeOther)
+            let (numbers, editions) = try await site.database.read { connection in
+                (
+                    try SeriesStore.observations(of: series, on: connection),
+                    try SeriesStore.editions(of: series, on: connection)
+                )
+            }
+            #expect(numbers[0].numerator == 101 && editions.map(\.number) == [3, 2, 1])
+            #expect(editions.first?.restores == 1)
+            try await browser.post(Address.restoredEdition(site.community, series).path, ["edition": "3"])
+            #expect(browser.status == .badRequest)
+        }
+    }
 }

@@ -13,6 +13,20 @@ enum MeasureEditingRoutes {
             try BinStore.delete(address.1, from: address.0, reason: reason, visit.context, on: connection)
             return .redirect(to: .measures(address.0), notice: .binned)
         }
+        routes.at(Address.restoredEdition).post { address, form, visit, connection in
+            let reading = try SeriesReading(address, on: connection)
+            guard let number = Int(form["edition"]), number > 0, number < reading.series.edition else {
+                throw Failure.badRequest("Choose an older edition from the list.")
+            }
+            try SeriesStore.restore(
+                address.1,
+                edition: number,
+                reason: "Edition \(number) put back",
+                visit.context,
+                on: connection
+            )
+            return .redirect(to: .series(address.0, address.1), notice: .editionRestored)
+        }
         routes.at(Address.deletedSeries).post { address, form, visit, connection in
             _ = try SeriesReading(address, on: connection)
             let reason = form["delete-reason"]

@@ -19,7 +19,7 @@ extension Address {
             .measure(unit, measure)
         case .phases(let unit, let series), .withdrawnPhases(let unit, let series),
             .annotations(let unit, let series), .withdrawnAnnotations(let unit, let series),
-            .deletedSeries(let unit, let series):
+            .deletedSeries(let unit, let series), .restoredEdition(let unit, let series):
             .series(unit, series)
         case .deletedPhase(let unit, let series, let phase): .phase(unit, series, phase)
         case .deletedAnnotation(let unit, let series, let note): .annotation(unit, series, note)

@@ -51,8 +51,7 @@ struct Gate: Sendable {
             now: arrival.now,
             client: arrival.client,
             draft: arrival.draft,
-            keptSeries: arrival.method != .get
-                ? nil : measure.flatMap { $0.isKept ? admission.subject($0, named: $0.title) : nil },
+            keptSeries: measure.flatMap { $0.isKept ? admission.subject($0, named: $0.title) : nil },
             way: arrival.address.way,
             query: arrival.query,
             frame: frame,

@@ -15,6 +15,7 @@ KINDS = [
     "/units",
     "/units/:id",
     "/units/:id/audit",
+    "/units/:id/bin",
     "/units/:id/imports",
     "/units/:id/measures",
     "/units/:id/measures/:id",

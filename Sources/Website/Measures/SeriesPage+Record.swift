@@ -164,7 +164,8 @@ extension SeriesPage {
             to: .restoredEdition(unit.id, reading.series.id),
             content: """
                 <input type="hidden" name="edition" value="\(edition.number)">
-                <button class="link">Put it back<span class="visually-hidden">: edition \(edition.number)</span></button>
+                <button class="link">Put it back<span class="visually-hidden">: edition \(edition.number)</span>\
+                </button>
                 """
         )
     }

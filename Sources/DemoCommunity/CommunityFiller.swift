@@ -46,7 +46,7 @@ struct CommunityFiller {
                 name: member.name,
                 code: member.code
             )
-            try UnitStore.insert(unit, on: connection)
+            try UnitStore.insert(unit, context, on: connection)
             ids[member.code] = unit.id
             guard member.kind == .organisation else { continue }
             try UnitStore.record(

@@ -41,9 +41,11 @@ package struct DemoContent: Sendable {
         let extent = organisations.map { "\($0.organisations.count) organisations of" } ?? "the totals of"
         progress("Filling the database: a fictional community, and \(extent) England's A&E departments")
         // All or nothing: a demo that was stopped half-way would be taken for a whole one.
-        try await database.write { connection in
+        try await AuditedDatabase(database).write { connection in
             try CommunityFiller(community, now: now, on: connection).fill()
-            try PeopleFiller(community, now: now, on: connection).fill()
+            let yesterday = now.advanced(bySeconds: -86_400)
+            try PeopleFiller(community, now: yesterday, on: connection).fill()
+            try DayFiller(now: now, on: connection).fill()
             try NationFiller(nation, organisations, now: now, on: connection).fill()
         }
         return true

@@ -30,7 +30,7 @@ struct NationFiller {
             name: "Open data: England",
             code: NationalData.unitCode
         )
-        try UnitStore.insert(country, on: connection)
+        try UnitStore.insert(country, context, on: connection)
         try appointAdministrator()
         try record(nation, "NHS England's published totals", measures, [NationalData.unitCode: country.id])
         guard let organisations else { return }
@@ -44,7 +44,7 @@ struct NationFiller {
                 name: "ODS code \(code)",
                 code: code
             )
-            try UnitStore.insert(unit, on: connection)
+            try UnitStore.insert(unit, context, on: connection)
             units[code] = unit.id
         }
         try record(organisations, "NHS England's published figures by organisation", measures, units)

@@ -54,6 +54,7 @@ extension RecordError {
         case .reasonMissing: "--reason needs a text"
         case .notChartable(let key, let error):
             "a series of measure \(key.measure) can't be charted as the measure says: \(error)"
+        case .inBin: "the file has rows for a series that is in the bin: take it out of the bin first"
         default: "the observations can't be recorded: \(self)"
         }
     }

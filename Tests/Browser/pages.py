@@ -17,6 +17,7 @@ KINDS = [
     "/units",
     "/units/:id",
     "/units/:id/audit",
+    "/units/:id/bin",
     "/units/:id/imports",
     "/units/:id/known-people/:id",
     "/units/:id/measures",

@@ -48,10 +48,10 @@ package struct NewNames: Sendable {
             let usedMeasures = Set(proposals.map(\.measure))
             let units = units.filter { usedUnits.contains($0.id) }
             let measures = measures.filter { usedMeasures.contains($0.id) }
-            if let community, !units.isEmpty { try UnitStore.insert(community, on: connection) }
+            if let community, !units.isEmpty { try UnitStore.insert(community, context, on: connection) }
             for unit in units {
                 do {
-                    try UnitStore.insert(unit, on: connection)
+                    try UnitStore.insert(unit, context, on: connection)
                 } catch let error as UnitError {
                     throw Failure.unsoundUnit(name: unit.name, error)
                 }

@@ -13,8 +13,12 @@ package struct AuditEntry: Equatable, Sendable {
 
     package enum Act: String, CaseIterable, Sendable {
         case created, changed, ended
+        /// Put into the bin, taken out of it, or deleted for good.
+        case deleted, restored, purged
         /// What a unit keeps to itself was looked at.
         case read
+        /// Taken away in a file.
+        case exported
         case signedIn = "signed-in"
     }
 
@@ -44,6 +48,9 @@ package struct AuditEntry: Equatable, Sendable {
         case person
         /// That someone chose a coach: of no unit, and without names.
         case coaching
+        case unit, phase, annotation, recording
+        /// A file that waits to be confirmed.
+        case file
     }
 
     package struct Change: Equatable, Sendable {

@@ -26,41 +26,14 @@ package struct AuditRecord: Equatable, Sendable {
 
     // MARK: Changes as text
 
-    /// A line a change: field, before and after between tabs, with tabs, line ends and backslashes escaped.
+    /// A line a change: field, before and after.
     static func text(of changes: [AuditEntry.Change]) -> String {
-        changes.map { change in
-            [change.field, change.before, change.after].map(escaped).joined(separator: "\t")
-        }.joined(separator: "\n")
+        TabbedText.text(of: changes.map { [$0.field, $0.before, $0.after] })
     }
 
     static func changes(in text: String) -> [AuditEntry.Change] {
-        text.split(separator: "\n").compactMap { line in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
-            return fields.count == 3 ? AuditEntry.Change(fields[0], fields[1], fields[2]) : nil
+        TabbedText.lines(in: text).compactMap { fields in
+            fields.count == 3 ? AuditEntry.Change(fields[0], fields[1], fields[2]) : nil
         }
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\n", with: "\\n")
-            .replacing("\r", with: "\\r")
-    }
-
-    private static func unescaped(_ text: Substring) -> String {
-        var result = ""
-        var isEscaped = false
-        for character in text {
-            guard isEscaped else {
-                if character == "\\" { isEscaped = true } else { result.append(character) }
-                continue
-            }
-            isEscaped = false
-            switch character {
-            case "t": result.append("\t")
-            case "n": result.append("\n")
-            case "r": result.append("\r")
-            default: result.append(character)
-            }
-        }
-        return result
     }
 }

@@ -9,19 +9,37 @@ package enum AuditStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        let last = try connection.one(
-            "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1"
-        ) { (sequence: try $0.int(0), hash: try $0.text(1)) }
-        var record = AuditRecord(
-            sequence: (last?.sequence ?? 0) + 1,
-            instant: context.now,
-            author: context.author,
-            origin: context.origin,
-            entry: entry,
-            hash: ""
-        )
-        record.hash = record.digest(after: last?.hash ?? "")
-        let subject = entry.subject
+        try append([entry], context, on: connection)
+    }
+
+    /// Adds entries in their order, in the transaction of what they tell of.
+    package static func append(
+        _ entries: [AuditEntry],
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        guard !entries.isEmpty else { return }
+        var last =
+            try connection.one("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1") {
+                (sequence: try $0.int(0), hash: try $0.text(1))
+            } ?? (sequence: 0, hash: "")
+        for entry in entries {
+            var record = AuditRecord(
+                sequence: last.sequence + 1,
+                instant: context.now,
+                author: context.author,
+                origin: context.origin,
+                entry: entry,
+                hash: ""
+            )
+            record.hash = record.digest(after: last.hash)
+            try insert(record, on: connection)
+            last = (record.sequence, record.hash)
+        }
+    }
+
+    private static func insert(_ record: AuditRecord, on connection: any SQLConnection) throws {
+        let subject = record.entry.subject
         try connection.execute(
             """
             INSERT INTO audit (sequence, instant, author, person_id, origin, act, subject_kind, subject_id,
@@ -30,9 +48,10 @@ package enum AuditStore {
             """,
             [
                 .int(record.sequence), .instant(record.instant), .text(record.author.name),
-                .id(record.author.person), .text(record.origin), .word(entry.act), .word(subject.kind),
+                .id(record.author.person), .text(record.origin), .word(record.entry.act),
+                .word(subject.kind),
                 .text(subject.id), .text(subject.name), .id(subject.unit), .id(subject.measure),
-                .text(AuditRecord.text(of: entry.changes)), .text(record.hash),
+                .text(AuditRecord.text(of: record.entry.changes)), .text(record.hash),
             ]
         )
     }
@@ -65,6 +84,25 @@ package enum AuditStore {
             next = last.sequence
         }
         return found
+    }
+
+    /// Whether the trail tells since an instant that a person did just this.
+    package static func tells(
+        _ entry: AuditEntry,
+        by person: Person.ID,
+        since instant: Timestamp,
+        on connection: any SQLConnection
+    ) throws -> Bool {
+        try connection.one(
+            """
+            SELECT 1 FROM audit
+            WHERE subject_id = ? AND person_id = ? AND act = ? AND changes = ? AND instant > ? LIMIT 1
+            """,
+            [
+                .text(entry.subject.id), .id(person), .word(entry.act),
+                .text(AuditRecord.text(of: entry.changes)), .instant(instant),
+            ]
+        ) { _ in true } ?? false
     }
 
     /// What a check of the whole trail finds.

@@ -3,7 +3,11 @@ package import Storage
 /// Files that wait to be confirmed, in the database.
 package enum PendingImportStore {
     /// Stores a file, and throws away those that nobody confirmed in a day.
-    package static func insert(_ pending: PendingImport, on connection: any SQLConnection) throws {
+    package static func insert(
+        _ pending: PendingImport,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
         let oldest = pending.instant.advanced(bySeconds: -PendingImport.keptSeconds)
         try connection.execute("DELETE FROM pending_import WHERE instant < ?", [.instant(oldest)])
         try connection.execute(
@@ -18,6 +22,7 @@ package enum PendingImportStore {
                 .text(pending.author.name), .id(pending.author.person), .instant(pending.instant),
             ]
         )
+        try AuditStore.append(.file(.created, pending), context, on: connection)
     }
 
     package static func find(
@@ -69,7 +74,13 @@ package enum PendingImportStore {
         }
     }
 
-    package static func delete(_ id: PendingImport.ID, on connection: any SQLConnection) throws {
-        try connection.execute("DELETE FROM pending_import WHERE id = ?", [.id(id)])
+    /// Throws a file away: nobody wants it recorded, or all of it has been.
+    package static func delete(
+        _ pending: PendingImport,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        try connection.execute("DELETE FROM pending_import WHERE id = ?", [.id(pending.id)])
+        try AuditStore.append(.file(.ended, pending), context, on: connection)
     }
 }

@@ -26,7 +26,7 @@ extension RecordingStore {
         return try connection.all(
             """
             SELECT DISTINCT s.measure_id, s.unit_id FROM edition e JOIN series s ON s.id = e.series_id
-            WHERE e.recording_id = ?
+            WHERE e.recording_id = ? AND s.bin_id IS NULL
             """,
             [.id(id)]
         ) { row in
@@ -49,7 +49,7 @@ extension RecordingStore {
             SELECT \(columns) FROM recording r
             WHERE EXISTS (
                 SELECT 1 FROM edition e JOIN series s ON s.id = e.series_id
-                WHERE e.recording_id = r.id AND s.unit_id IN (SELECT id FROM subtree)
+                WHERE e.recording_id = r.id AND s.bin_id IS NULL AND s.unit_id IN (SELECT id FROM subtree)
             )
             ORDER BY r.instant DESC, r.id DESC\(count == nil ? "" : " LIMIT ?")
             """,
@@ -62,7 +62,7 @@ extension RecordingStore {
         try connection.all(
             """
             SELECT DISTINCT s.unit_id FROM edition e JOIN series s ON s.id = e.series_id
-            WHERE e.recording_id = ? ORDER BY s.unit_id
+            WHERE e.recording_id = ? AND s.bin_id IS NULL ORDER BY s.unit_id
             """,
             [.id(id)]
         ) { try $0.identifier(0) }

@@ -64,6 +64,7 @@ extension MeasureStore {
     /// The measures of a condition or an order, with a version of their definitions and with their targets.
     static func measures(
         version: String = "m.version",
+        withBinned: Bool = false,
         _ rest: String,
         _ arguments: [SQLValue],
         on connection: any SQLConnection
@@ -76,6 +77,7 @@ extension MeasureStore {
                 v.version, v.numerator, v.denominator, v.period, m.unit_id, m.visibility,
                 e.author, e.person_id, e.instant, e.reason
             FROM measure m JOIN measure_version v ON v.measure_id = m.id AND v.version = \(version)
+                \(withBinned ? "" : "AND m.bin_id IS NULL")
             LEFT JOIN retirement e ON e.measure_id = m.id AND e.withdrawn IS NULL
             \(rest)
             """

@@ -5,30 +5,48 @@ package enum MeasureStore {
     // MARK: Reading
 
     /// Every measure in its newest version, by title.
-    package static func all(on connection: any SQLConnection) throws -> [Measure] {
-        try measures("ORDER BY m.title, m.id", [], on: connection)
+    ///
+    /// - Parameter withBinned: with those in the bin, and what is left of those that were deleted for good: for
+    ///   deciding who may read what is on record of them.
+    package static func all(
+        withBinned: Bool = false,
+        on connection: any SQLConnection
+    ) throws -> [Measure] {
+        try measures(withBinned: withBinned, "ORDER BY m.title, m.id", [], on: connection)
     }
 
-    package static func find(_ id: Measure.ID, on connection: any SQLConnection) throws -> Measure? {
-        try measures("WHERE m.id = ?", [.id(id)], on: connection).first
+    package static func find(
+        _ id: Measure.ID,
+        withBinned: Bool = false,
+        on connection: any SQLConnection
+    ) throws -> Measure? {
+        try measures(withBinned: withBinned, "WHERE m.id = ?", [.id(id)], on: connection).first
     }
 
-    /// A measure with an older version of its definition, and how its series were last judged.
+    /// A measure with an older version of its definition, and how its series were last judged; one in the bin too.
     package static func find(
         _ id: Measure.ID,
         version: Int,
         on connection: any SQLConnection
     ) throws -> Measure? {
-        try measures(version: "?", "WHERE m.id = ?", [.int(version), .id(id)], on: connection).first
+        try measures(
+            version: "?",
+            withBinned: true,
+            "WHERE m.id = ?",
+            [.int(version), .id(id)],
+            on: connection
+        ).first
     }
 
     /// The measure with a key among those of a unit, or among those that all share.
     package static func find(
         key: String,
         of unit: Unit.ID? = nil,
+        withBinned: Bool = false,
         on connection: any SQLConnection
     ) throws -> Measure? {
         try measures(
+            withBinned: withBinned,
             "WHERE m.key = ? AND COALESCE(m.unit_id, '') = ?",
             [.text(key), .text(unit?.description ?? "")],
             on: connection
@@ -82,6 +100,7 @@ package enum MeasureStore {
         try insert(into: "measure", [("id", .id(measure.id))] + columns(of: measure), on: connection)
         try insertVersion(of: measure, reason: "First version", context, on: connection)
         try insertTargets(of: measure, on: connection)
+        try RevisionStore.note(.measure, measure.id, from: nil, to: measure.fields, context, on: connection)
         try AuditStore.append(.measure(.created, from: nil, to: measure), context, on: connection)
     }
 
@@ -121,16 +140,25 @@ package enum MeasureStore {
         try connection.execute("DELETE FROM measure_target WHERE measure_id = ?", [.id(measure.id)])
         try insertTargets(of: measure, on: connection)
         try Watch.refresh(measure: measure, context, on: connection)
+        try RevisionStore.note(
+            .measure,
+            measure.id,
+            from: stored.fields,
+            to: measure.fields,
+            context,
+            on: connection
+        )
         try AuditStore.append(.measure(.changed, from: stored, to: measure), context, on: connection)
         return measure
     }
 
     private static func check(_ measure: Measure, on connection: any SQLConnection) throws {
         var problems = measure.problems
-        // Among its unit's own and the shared ones only: another unit's keys are none of its business.
+        // Among its unit's own and the shared ones only: another unit's keys are none of its business. One in the bin
+        // keeps its key, so that it can come back.
         let namesakes = [
-            try find(key: measure.key, on: connection),
-            try find(key: measure.key, of: measure.unit, on: connection),
+            try find(key: measure.key, withBinned: true, on: connection),
+            try find(key: measure.key, of: measure.unit, withBinned: true, on: connection),
         ]
         if namesakes.contains(where: { $0 != nil && $0?.id != measure.id }) {
             problems.append(MeasureProblem(.key, .taken))

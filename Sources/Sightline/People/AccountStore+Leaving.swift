@@ -11,7 +11,7 @@ extension AccountStore {
         on connection: any SQLConnection
     ) throws {
         try requireSuccessor(of: account, besides: [account.id], on: connection)
-        if let successor { try handOver(from: account, to: successor, on: connection) }
+        if let successor { try handOver(from: account.person, to: successor.person, context, on: connection) }
         try setActive(false, account, context, on: connection)
     }
 
@@ -29,7 +29,7 @@ extension AccountStore {
             try self.grant(grant, to: twin.id, context, on: connection)
             try delete(grant, of: account, context, on: connection)
         }
-        try handOver(from: account, to: twin, on: connection)
+        try handOver(from: account.person, to: twin.person, context, on: connection)
         // Who signs in through a provider links it anew, to the account that stays: nobody does that for them.
         for identity in try LinkedIdentityStore.all(of: account.id, on: connection) {
             try LinkedIdentityStore.unlink(handle: identity.handle, from: account, context, on: connection)
@@ -39,15 +39,29 @@ extension AccountStore {
     }
 
     /// Names the second person where the first one answers for a measure.
-    private static func handOver(
-        from account: Account,
-        to successor: Account,
+    static func handOver(
+        from person: Person,
+        to successor: Person,
+        _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        try connection.execute(
-            "UPDATE measure SET owner = ? WHERE owner = ?",
-            [.text(successor.person.name), .text(account.person.name)]
+        let owned = try MeasureStore.measures(
+            withBinned: true,
+            "WHERE m.owner = ?",
+            [.text(person.name)],
+            on: connection
         )
+        for measure in owned {
+            var handed = measure
+            handed.owner = successor.name
+            try connection.execute(
+                "UPDATE measure SET owner = ? WHERE id = ?",
+                [.text(handed.owner), .id(handed.id)]
+            )
+            let (old, new) = (measure.fields, handed.fields)
+            try RevisionStore.note(.measure, handed.id, from: old, to: new, context, on: connection)
+            try AuditStore.append(.measure(.changed, from: measure, to: handed), context, on: connection)
+        }
     }
 
     private static func requireSuccessor(

@@ -38,7 +38,8 @@ package enum AccountStore {
             SELECT g.account_id, g.role, g.unit_id FROM role_grant g
             WHERE g.account_id IN (
                 SELECT a.id FROM account a JOIN person p ON p.id = a.person_id \(condition)
-            ) ORDER BY g.unit_id, g.role
+            ) AND NOT EXISTS (SELECT 1 FROM unit u WHERE u.id = g.unit_id AND u.bin_id IS NOT NULL)
+            ORDER BY g.unit_id, g.role
             """,
             arguments
         ) { row in
@@ -131,6 +132,9 @@ package enum AccountStore {
             "INSERT INTO account (id, person_id, is_active, created) VALUES (?, ?, 1, ?)",
             [.id(account.id), .id(person.id), .instant(context.now)]
         )
+        try RevisionStore.note(.person, person.id, from: nil, to: person.fields, context, on: connection)
+        let change = AuditEntry.Change("email", nil, email)
+        try AuditStore.append(.account(.created, account, [change]), context, on: connection)
         return account
     }
 
@@ -152,10 +156,9 @@ package enum AccountStore {
             "UPDATE person SET name = ?, email = ?, folded_email = ? WHERE id = ?",
             [.text(person.name), .text(person.email), .text(person.email.map(fold)), .id(person.id)]
         )
-        let changes = [
-            AuditEntry.Change("name", account.person.name, person.name),
-            AuditEntry.Change("email", account.person.email, person.email),
-        ]
+        let (old, new) = (account.person.fields, person.fields)
+        try RevisionStore.note(.person, person.id, from: old, to: new, context, on: connection)
+        let changes = new.changes(from: old)
         try AuditStore.append(.account(.changed, account, changes), context, on: connection)
     }
 

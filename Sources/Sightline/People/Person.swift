@@ -14,3 +14,8 @@ package struct Person: Identifiable, Equatable, Sendable {
         self.email = email
     }
 }
+
+extension Person {
+    /// What a form shows of it.
+    package var fields: [Revision.Field] { [.init("name", name), .init("email", email ?? "")] }
+}

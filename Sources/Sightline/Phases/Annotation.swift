@@ -19,3 +19,13 @@ package struct Annotation: Identifiable, Equatable, Sendable {
         case event, test, definition, note
     }
 }
+
+extension Annotation {
+    /// What its form shows of it, and whether it is in force.
+    package var fields: [Revision.Field] {
+        [
+            .init("note-day", day.description), .init("note-kind", kind.rawValue), .init("note-text", text),
+            .init("in-force", withdrawn == nil ? "yes" : "no"),
+        ]
+    }
+}

@@ -23,12 +23,50 @@ package enum AnnotationStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws -> Bool {
-        guard try all(of: series, on: connection).contains(where: { $0.id == id }) else { return false }
-        try connection.execute(
-            "UPDATE annotation SET withdrawn = ? WHERE id = ?",
-            [.instant(context.now), .id(id)]
-        )
+        guard let note = try find(id, of: series, on: connection), note.withdrawn == nil else { return false }
+        var withdrawn = note
+        withdrawn.withdrawn = context.now
+        try save(withdrawn, from: note, .ended, context, on: connection)
         return true
+    }
+
+    /// A note of a series, withdrawn or not.
+    package static func find(
+        _ id: Annotation.ID,
+        of series: Series.ID,
+        on connection: any SQLConnection
+    ) throws -> Annotation? {
+        try annotations(of: series, "", on: connection).first { $0.id == id }
+    }
+
+    /// Changes a note of a series; one that was taken back is on the chart again.
+    package static func change(
+        _ note: Annotation,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        guard let old = try find(note.id, of: note.series, on: connection) else { return }
+        var note = note
+        note.withdrawn = nil
+        try save(note, from: old, .changed, context, on: connection)
+    }
+
+    private static func save(
+        _ note: Annotation,
+        from old: Annotation,
+        _ act: AuditEntry.Act,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        let (before, after) = (old.fields, note.fields)
+        guard before != after else { return }
+        try connection.execute(
+            "UPDATE annotation SET day = ?, kind = ?, text = ?, withdrawn = ? WHERE id = ?",
+            [.day(note.day), .word(note.kind), .text(note.text), .instant(note.withdrawn), .id(note.id)]
+        )
+        try RevisionStore.note(.annotation, note.id, from: before, to: after, context, on: connection)
+        let entry = try AuditEntry.annotation(act, note, after.changes(from: before), on: connection)
+        try AuditStore.append(entry, context, on: connection)
     }
 
     private static func annotations(
@@ -38,7 +76,7 @@ package enum AnnotationStore {
     ) throws -> [Annotation] {
         let sql = """
             SELECT id, day, kind, text, author, person_id, instant, withdrawn FROM annotation
-            WHERE series_id = ? \(condition) ORDER BY day, id
+            WHERE series_id = ? AND bin_id IS NULL \(condition) ORDER BY day, id
             """
         return try connection.all(sql, [.id(series)]) { row in
             Annotation(
@@ -82,6 +120,15 @@ package enum AnnotationStore {
                 .text(context.author.name), .id(context.author.person), .instant(context.now),
             ]
         )
+        let fields = annotation.fields
+        try RevisionStore.note(.annotation, annotation.id, from: nil, to: fields, context, on: connection)
+        let entry = try AuditEntry.annotation(
+            .created,
+            annotation,
+            fields.changes(from: nil),
+            on: connection
+        )
+        try AuditStore.append(entry, context, on: connection)
         return annotation
     }
 }

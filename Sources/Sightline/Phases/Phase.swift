@@ -14,3 +14,13 @@ package struct Phase: Identifiable, Equatable, Sendable {
     /// When it was taken back; it is kept for the record.
     package var withdrawn: Timestamp?
 }
+
+extension Phase {
+    /// What its form shows of it, and whether it is in force.
+    package var fields: [Revision.Field] {
+        [
+            .init("phase-start", start.description), .init("phase-reason", reason),
+            .init("in-force", withdrawn == nil ? "yes" : "no"),
+        ]
+    }
+}

@@ -6,10 +6,14 @@ package enum PhaseStore {
     /// All of a series, withdrawn ones too, by start.
     package static func all(of series: Series.ID, on connection: any SQLConnection) throws -> [Phase] {
         try connection.all(
-            "\(selection) WHERE series_id = ? ORDER BY start_day, id",
+            "\(selection) WHERE series_id = ? AND bin_id IS NULL ORDER BY start_day, id",
             [.id(series)],
             phase(from:)
         )
+    }
+
+    package static func find(_ id: Phase.ID, on connection: any SQLConnection) throws -> Phase? {
+        try connection.one("\(selection) WHERE id = ? AND bin_id IS NULL", [.id(id)], phase(from:))
     }
 
     /// Those in force, ascending by start.
@@ -19,7 +23,8 @@ package enum PhaseStore {
     ) throws -> [Series.ID: [Phase]] {
         var phases: [Series.ID: [Phase]] = [:]
         try connection.each(in: series.map { .id($0) }) { list in
-            "\(selection) WHERE series_id IN \(list) AND withdrawn IS NULL ORDER BY start_day, id"
+            "\(selection) WHERE series_id IN \(list) AND withdrawn IS NULL AND bin_id IS NULL"
+                + " ORDER BY start_day, id"
         } _: { row in
             let phase = try phase(from: row)
             phases[phase.series, default: []].append(phase)
@@ -38,15 +43,7 @@ package enum PhaseStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws -> Phase {
-        guard !reason.isEmpty else { throw PhaseError.reasonMissing }
-        let days = try SeriesStore.observations(of: series, on: connection).days
-        guard let first = days.first, let last = days.last, first < day, day <= last else {
-            throw PhaseError.outsideSeries(day, first: days.first, last: days.last)
-        }
-        guard try all(of: series, on: connection).allSatisfy({ $0.start != day || $0.withdrawn != nil })
-        else {
-            throw PhaseError.startsAlready(day)
-        }
+        try check(day, of: series, reason, besides: nil, on: connection)
         let phase = Phase(
             id: context.makeID(),
             series: series,
@@ -65,8 +62,67 @@ package enum PhaseStore {
                 .id(context.author.person), .instant(context.now),
             ]
         )
+        try RevisionStore.note(.phase, phase.id, from: nil, to: phase.fields, context, on: connection)
+        let entry = try AuditEntry.phase(.created, phase, phase.fields.changes(from: nil), on: connection)
+        try AuditStore.append(entry, context, on: connection)
         try Watch.refresh([series], context, on: connection)
         return phase
+    }
+
+    /// Changes when a phase starts and why, and judges the series anew.
+    ///
+    /// One that was taken back is in force again.
+    /// - Throws: ``PhaseError``.
+    package static func change(
+        _ id: Phase.ID,
+        start: Day,
+        reason: String,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        guard let old = try find(id, on: connection) else { throw PhaseError.notInForce(id) }
+        try check(start, of: old.series, reason, besides: id, on: connection)
+        var phase = old
+        phase.start = start
+        phase.reason = reason
+        phase.withdrawn = nil
+        try save(phase, from: old, .changed, context, on: connection)
+    }
+
+    /// - Parameter phase: one that may start then already: it is that one that changes.
+    static func check(
+        _ day: Day,
+        of series: Series.ID,
+        _ reason: String,
+        besides phase: Phase.ID?,
+        on connection: any SQLConnection
+    ) throws {
+        guard !reason.isEmpty else { throw PhaseError.reasonMissing }
+        let days = try SeriesStore.observations(of: series, on: connection).days
+        guard let first = days.first, let last = days.last, first < day, day <= last else {
+            throw PhaseError.outsideSeries(day, first: days.first, last: days.last)
+        }
+        let others = try all(of: series, on: connection).filter { $0.id != phase && $0.withdrawn == nil }
+        guard !others.contains(where: { $0.start == day }) else { throw PhaseError.startsAlready(day) }
+    }
+
+    private static func save(
+        _ phase: Phase,
+        from old: Phase,
+        _ act: AuditEntry.Act,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        guard phase != old else { return }
+        try connection.execute(
+            "UPDATE phase SET start_day = ?, reason = ?, withdrawn = ? WHERE id = ?",
+            [.day(phase.start), .text(phase.reason), .instant(phase.withdrawn), .id(phase.id)]
+        )
+        let (before, after) = (old.fields, phase.fields)
+        try RevisionStore.note(.phase, phase.id, from: before, to: after, context, on: connection)
+        let entry = try AuditEntry.phase(act, phase, after.changes(from: before), on: connection)
+        try AuditStore.append(entry, context, on: connection)
+        try Watch.refresh([phase.series], context, on: connection)
     }
 
     /// Takes a phase back, keeping the record of it, and judges the series anew.
@@ -77,13 +133,12 @@ package enum PhaseStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        let found = try connection.one("\(selection) WHERE id = ?", [.id(id)], phase(from:))
-        guard let phase = found, phase.withdrawn == nil else { throw PhaseError.notInForce(id) }
-        try connection.execute(
-            "UPDATE phase SET withdrawn = ? WHERE id = ?",
-            [.instant(context.now), .id(id)]
-        )
-        try Watch.refresh([phase.series], context, on: connection)
+        guard let phase = try find(id, on: connection), phase.withdrawn == nil else {
+            throw PhaseError.notInForce(id)
+        }
+        var withdrawn = phase
+        withdrawn.withdrawn = context.now
+        try save(withdrawn, from: phase, .ended, context, on: connection)
     }
 
     private static let selection = """

@@ -7,6 +7,8 @@ package enum RecordError: Error, Equatable, Sendable {
     case unknownUnit(Unit.ID)
     /// The measure takes no new data.
     case retired(proposal: Int)
+    /// The series is in the bin: it must be taken out of it, or deleted for good.
+    case inBin(proposal: Int)
     /// The measure belongs to a unit that the proposal's isn't in.
     case measureElsewhere(proposal: Int)
     /// Two proposals are for one series.

@@ -50,6 +50,9 @@ struct RecordLookup {
         var existing: [Series.ID: Int] = [:]
         let measures = Dictionary(targets.map { ($0.measure.id, $0.key.version) }) { first, _ in first }
         for (measure, version) in measures {
+            for key in try SeriesStore.binned(of: measure, version: version, on: connection) {
+                if let index = keys[key] { throw RecordError.inBin(proposal: targets[index].proposal) }
+            }
             for series in try SeriesStore.all(of: measure, version: version, on: connection) {
                 guard let index = keys[series.key] else { continue }
                 targets[index].series = series.id

@@ -70,6 +70,12 @@ extension SeriesStore {
     ) throws {
         try RecordingStore.insert(recording, on: connection)
         for draft in drafts { try write(draft, recording.id, on: connection) }
+        let touched = drafts.map { (key: $0.target.key, measure: $0.target.measure) }
+        try AuditStore.append(
+            AuditEntry.recording(.created, recording, of: touched),
+            context,
+            on: connection
+        )
         let known = drafts.lazy.filter { !$0.target.isNew }.map(\.target.series)
         let phases = try PhaseStore.inForce(of: Array(known), on: connection)
         let watched = drafts.map { draft in

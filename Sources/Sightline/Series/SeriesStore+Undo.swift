@@ -38,6 +38,11 @@ extension SeriesStore {
             "UPDATE recording SET undone_by = ? WHERE id = ?",
             [.id(outcome.recording), .id(id)]
         )
+        var measures = MeasureVersions()
+        let touched = try numbers.map { series, _ in
+            (key: series.key, measure: try measures.measure(of: series.key, on: connection))
+        }
+        try AuditStore.append(AuditEntry.recording(.ended, undone, of: touched), context, on: connection)
         return outcome
     }
 

@@ -3,12 +3,13 @@ package import Storage
 /// Series, their editions and their observations in the database.
 package enum SeriesStore {
     package static func find(_ id: Series.ID, on connection: any SQLConnection) throws -> Series? {
-        try connection.one("\(selection) WHERE id = ?", [.id(id)], series(from:))
+        try connection.one("\(selection) WHERE id = ? AND bin_id IS NULL", [.id(id)], series(from:))
     }
 
     package static func find(_ key: Series.Key, on connection: any SQLConnection) throws -> Series? {
         try connection.one(
-            "\(selection) WHERE measure_id = ? AND version = ? AND unit_id = ? AND group_name = ?",
+            "\(selection) WHERE measure_id = ? AND version = ? AND unit_id = ? AND group_name = ?"
+                + " AND bin_id IS NULL",
             [.id(key.measure), .int(key.version), .id(key.unit), .text(key.group)],
             series(from:)
         )
@@ -21,13 +22,26 @@ package enum SeriesStore {
         on connection: any SQLConnection
     ) throws -> [Series] {
         try connection.all(
-            "\(selection) WHERE measure_id = ?\(version == nil ? "" : " AND version = ?") ORDER BY id",
+            "\(selection) WHERE measure_id = ? AND bin_id IS NULL"
+                + "\(version == nil ? "" : " AND version = ?") ORDER BY id",
             [.id(measure)] + (version.map { [.int($0)] } ?? []),
             series(from:)
         )
     }
 
-    /// Those of many ids that exist, in no order.
+    /// The keys of the series of a version of a measure that are in the bin.
+    static func binned(
+        of measure: Measure.ID,
+        version: Int,
+        on connection: any SQLConnection
+    ) throws -> [Series.Key] {
+        try connection.all(
+            "\(selection) WHERE measure_id = ? AND version = ? AND bin_id IS NOT NULL ORDER BY id",
+            [.id(measure), .int(version)]
+        ) { try series(from: $0).key }
+    }
+
+    /// Those of many ids that exist, in the bin or not, in no order.
     static func all(_ ids: [Series.ID], on connection: any SQLConnection) throws -> [Series] {
         var found: [Series] = []
         try connection.each(in: ids.map { .id($0) }) { list in

@@ -26,9 +26,9 @@ package enum MeasureTable {
     /// The newest series of the units `below` that have data, to go on from with `AND`.
     static let source = """
         FROM below JOIN series s ON s.unit_id = below.id
-        JOIN measure m ON m.id = s.measure_id AND m.version = s.version
+        JOIN measure m ON m.id = s.measure_id AND m.version = s.version AND m.bin_id IS NULL
         JOIN status t ON t.series_id = s.id
-        WHERE t.points > 0
+        WHERE t.points > 0 AND s.bin_id IS NULL
         """
 
     /// The rows of a unit and everything below it that the reader may see, with further conditions or an order.
@@ -61,6 +61,7 @@ package enum MeasureTable {
             let series = Series(id: status.series, key: key, edition: try row.int(25))
             rows.append(Row(series: series, measure: measure, unit: unit, status: status))
         }
+        reader.log?.note(rows.lazy.map(\.measure))
         return rows
     }
 

@@ -40,6 +40,7 @@ package struct UnitHome: Sendable {
     ) throws {
         let readable = reader.condition(within: unit)
         cards = try Self.cards(of: unit, readable, on: connection)
+        try Self.noteKept(of: unit, readable, for: reader, on: connection)
         signals = try MeasureTable.rows(
             "AND t.variation NOT IN (?, ?) ORDER BY t.signal_since DESC, t.series_id LIMIT ?",
             [.word(Variation.commonCause), .word(Variation.tooFew), .int(length)],
@@ -63,6 +64,21 @@ package struct UnitHome: Sendable {
                 "\(Subtree.sql) SELECT COUNT(*) \(MeasureTable.source)\(readable.sql) \(isDue)",
                 [.id(unit)] + readable.arguments + arguments
             ) { try $0.int(0) } ?? 0
+    }
+
+    /// What is kept is counted among the rest, whether or not a list names it.
+    private static func noteKept(
+        of unit: Unit.ID,
+        _ readable: (sql: String, arguments: [SQLValue]),
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws {
+        guard let log = reader.log, reader.measures.measures.contains(where: \.isKept) else { return }
+        let counted = try connection.all(
+            "\(Subtree.sql) SELECT DISTINCT s.measure_id \(MeasureTable.source)\(readable.sql)",
+            [.id(unit)] + readable.arguments
+        ) { try $0.identifier(0, of: Measure.self) }
+        log.note(counted.compactMap { reader.measures[$0] })
     }
 
     private static func cards(

@@ -24,7 +24,7 @@ package enum Watch {
         var last = ""
         while true {
             let page = try connection.all(
-                "SELECT id FROM series WHERE id > ? ORDER BY id LIMIT 1000",
+                "SELECT id FROM series WHERE id > ? AND bin_id IS NULL ORDER BY id LIMIT 1000",
                 [.text(last)]
             ) { try $0.identifier(0, of: Series.self) }
             guard let end = page.last else { return report }

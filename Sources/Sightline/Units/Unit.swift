@@ -59,3 +59,10 @@ package struct Unit: Identifiable, Equatable, Sendable {
         case joined, paused, left
     }
 }
+
+extension Unit {
+    /// What its forms show of it.
+    package var fields: [Revision.Field] {
+        [.init("name", name), .init("code", code ?? ""), .init("parent", parent?.description ?? "")]
+    }
+}

@@ -6,17 +6,38 @@ package enum UnitStore {
     // MARK: Reading
 
     /// Every unit, in one query.
-    package static func tree(on connection: any SQLConnection) throws -> UnitTree {
-        UnitTree(try connection.all("\(selection) ORDER BY u.id", [], unit(from:)))
+    ///
+    /// - Parameter withBinned: with those in the bin, and what is left of those that were deleted for good: for
+    ///   deciding who may read what is on record of them.
+    package static func tree(
+        withBinned: Bool = false,
+        on connection: any SQLConnection
+    ) throws -> UnitTree {
+        let live = withBinned ? "" : "WHERE u.bin_id IS NULL"
+        return UnitTree(try connection.all("\(selection) \(live) ORDER BY u.id", [], unit(from:)))
     }
 
-    package static func find(_ id: Unit.ID, on connection: any SQLConnection) throws -> Unit? {
-        try connection.one("\(selection) WHERE u.id = ?", [.id(id)], unit(from:))
+    package static func find(
+        _ id: Unit.ID,
+        withBinned: Bool = false,
+        on connection: any SQLConnection
+    ) throws -> Unit? {
+        let live = withBinned ? "" : "AND u.bin_id IS NULL"
+        return try connection.one("\(selection) WHERE u.id = ? \(live)", [.id(id)], unit(from:))
     }
 
     /// The unit with a code, whatever its case.
-    package static func find(code: String, on connection: any SQLConnection) throws -> Unit? {
-        try connection.one("\(selection) WHERE u.folded_code = ?", [.text(fold(code))], unit(from:))
+    package static func find(
+        code: String,
+        withBinned: Bool = false,
+        on connection: any SQLConnection
+    ) throws -> Unit? {
+        let live = withBinned ? "" : "AND u.bin_id IS NULL"
+        return try connection.one(
+            "\(selection) WHERE u.folded_code = ? \(live)",
+            [.text(fold(code))],
+            unit(from:)
+        )
     }
 
     /// What happened to a unit, the oldest first.
@@ -40,7 +61,7 @@ package enum UnitStore {
     // MARK: Writing
 
     /// - Throws: `UnitError`.
-    package static func insert(_ unit: Unit, on connection: any SQLConnection) throws {
+    package static func insert(_ unit: Unit, _ context: Context, on connection: any SQLConnection) throws {
         try check(unit, on: connection)
         try connection.execute(
             "INSERT INTO unit (id, parent_id, kind, name, code, folded_code) VALUES (?, ?, ?, ?, ?, ?)",
@@ -49,6 +70,9 @@ package enum UnitStore {
                 .text(unit.code.map(fold)),
             ]
         )
+        try RevisionStore.note(.unit, unit.id, from: nil, to: unit.fields, context, on: connection)
+        let changes = [AuditEntry.Change("kind", nil, unit.kind.rawValue)] + unit.fields.changes(from: nil)
+        try AuditStore.append(.unit(.created, unit, changes), context, on: connection)
     }
 
     /// Changes a unit's name and code.
@@ -58,9 +82,11 @@ package enum UnitStore {
         _ id: Unit.ID,
         to name: String,
         code: String?,
+        _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        guard var unit = try find(id, on: connection) else { throw UnitError.notFound(id) }
+        guard let old = try find(id, on: connection) else { throw UnitError.notFound(id) }
+        var unit = old
         unit.name = name
         unit.code = code
         try check(unit, on: connection)
@@ -68,18 +94,47 @@ package enum UnitStore {
             "UPDATE unit SET name = ?, code = ?, folded_code = ? WHERE id = ?",
             [.text(name), .text(code), .text(code.map(fold)), .id(id)]
         )
+        try tell(of: unit, from: old, context, on: connection)
     }
 
     /// Puts a unit, with everything below it, under another one.
     ///
     /// - Throws: `UnitError`.
-    package static func move(_ id: Unit.ID, to parent: Unit.ID, on connection: any SQLConnection) throws {
+    package static func move(
+        _ id: Unit.ID,
+        to parent: Unit.ID,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
         let tree = try tree(on: connection)
-        guard var unit = tree[id] else { throw UnitError.notFound(id) }
+        guard let old = tree[id] else { throw UnitError.notFound(id) }
         guard !tree.contains(parent, within: id) else { throw UnitError.cycle }
+        var unit = old
         unit.parent = parent
         try check(unit, on: connection)
         try connection.execute("UPDATE unit SET parent_id = ? WHERE id = ?", [.id(parent), .id(id)])
+        try tell(of: unit, from: old, context, on: connection)
+    }
+
+    private static func tell(
+        of unit: Unit,
+        from old: Unit,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        let (before, after) = (old.fields, unit.fields)
+        try RevisionStore.note(.unit, unit.id, from: before, to: after, context, on: connection)
+        var changes = after.changes(from: before)
+        // Ids mean nothing to a reader of the trail.
+        for index in changes.indices where changes[index].field == "parent" {
+            changes[index].before = try name(of: old.parent, on: connection)
+            changes[index].after = try name(of: unit.parent, on: connection)
+        }
+        try AuditStore.append(.unit(.changed, unit, changes), context, on: connection)
+    }
+
+    private static func name(of id: Unit.ID?, on connection: any SQLConnection) throws -> String {
+        try id.flatMap { try find($0, withBinned: true, on: connection) }?.name ?? ""
     }
 
     /// Notes that a unit joined, paused or left.
@@ -93,7 +148,7 @@ package enum UnitStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        guard try find(id, on: connection) != nil else { throw UnitError.notFound(id) }
+        guard let unit = try find(id, on: connection) else { throw UnitError.notFound(id) }
         guard !reason.isEmpty else { throw UnitError.reasonMissing }
         try connection.execute(
             """
@@ -107,6 +162,11 @@ package enum UnitStore {
                 .id(context.author.person), .instant(context.now), .id(id),
             ]
         )
+        let changes = [
+            AuditEntry.Change("membership", unit.membership.rawValue, membership.rawValue),
+            AuditEntry.Change("day", nil, "\(day)"), AuditEntry.Change("reason", nil, reason),
+        ]
+        try AuditStore.append(.unit(.changed, unit, changes), context, on: connection)
     }
 
     // MARK: Rows
@@ -133,7 +193,9 @@ package enum UnitStore {
 
     private static func check(_ unit: Unit, on connection: any SQLConnection) throws {
         guard !unit.name.isEmpty else { throw UnitError.nameMissing }
-        if let code = unit.code, let owner = try find(code: code, on: connection), owner.id != unit.id {
+        if let code = unit.code, let owner = try find(code: code, withBinned: true, on: connection),
+            owner.id != unit.id
+        {
             throw UnitError.codeTaken(code: code, by: owner.id)
         }
         guard let parent = unit.parent else {

@@ -27,16 +27,27 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let opened = try await database.open(making: false)
-            try await opened.read { [self] connection in
+            // Who took what away goes on the audit trail with it.
+            try await AuditedDatabase(opened).write { [self] connection in
                 let all = try MeasureStore.all(on: connection).sorted { $0.key < $1.key }
                 let named = try measure.map { [try Named.measure($0, on: connection)] } ?? all
                 let left = kept ? 0 : named.count(where: \.isKept)
+                let tree = try UnitStore.tree(on: connection)
+                let top = try unit.map { try Named.unit($0, on: connection) }
+                let measures = named.filter { kept || !$0.isKept }
                 let export = ObservationExport(
-                    measures: named.filter { kept || !$0.isKept },
-                    for: Readership(ofOperator: MeasureDirectory(all), try UnitStore.tree(on: connection)),
-                    within: try unit.map { try Named.unit($0, on: connection).id },
+                    measures: measures,
+                    for: Readership(ofOperator: MeasureDirectory(all), tree),
+                    within: top?.id,
                     hasEditions: editions
                 )
+                for place in top.map({ [$0] }) ?? tree.roots {
+                    let here = measures.filter { measure in
+                        measure.unit.map { tree.contains($0, within: place.id) } ?? true
+                    }
+                    let entries = AuditEntry.export(of: place, measures: here, "export on the command line")
+                    try AuditStore.append(entries, .ofCommand(), on: connection)
+                }
                 try Self.write(export, on: connection)
                 if left > 0 {
                     let noun = left == 1 ? "measure" : "measures"

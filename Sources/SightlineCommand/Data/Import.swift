@@ -60,9 +60,9 @@ struct Import: AsyncParsableCommand {
         _ bytes: [UInt8],
         in database: any SQLDatabase
     ) async throws -> ObservationImport.Result {
-        let context = Context(author: Author(name: author ?? ProcessInfo.processInfo.userName), now: .now)
+        let context = Context.ofCommand(author: author)
         do {
-            return try await database.write { [self] connection in
+            return try await AuditedDatabase(database).write { [self] connection in
                 let result = try observationImport(of: bytes, on: connection).run(context, on: connection)
                 // What was written is taken back with the transaction.
                 if dryRun || result.outcome == nil { throw NotKept(result: result) }

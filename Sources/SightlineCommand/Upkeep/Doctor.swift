@@ -122,6 +122,16 @@ struct Doctor: AsyncParsableCommand {
             }
         }
         chart.note("rows", counts.joined(separator: ", "))
+        let (inBin, overdue) = try await opened.read { connection in
+            let sql = "SELECT COUNT(*) FROM bin WHERE purged IS NULL"
+            return (
+                try connection.one(sql) { Int(try $0.integer(0)) } ?? 0,
+                try BinStore.expired(at: .now, on: connection).count
+            )
+        }
+        let rest =
+            overdue == 0 ? "" : "; \(overdue) past 30 days, which sightline serve or upkeep deletes for good"
+        chart.note("bin", "\(inBin)\(rest)")
         let damaged = try await opened.read { try EditionAudit.damaged(on: $0) }
         guard damaged.isEmpty else {
             for edition in damaged.prefix(20) { chart.problem("editions", "\(edition)") }

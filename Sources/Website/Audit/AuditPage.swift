@@ -48,21 +48,33 @@ struct AuditPage: Page {
         let filter = Filter(visit.query)
         self.unit = unit
         self.filter = filter
+        let record = try Whole(on: connection)
         records = try AuditStore.records(
             within: id,
             before: filter.before,
             limit: limit,
             on: connection
-        ) { filter.matches($0) && Self.mayRead($0, visit, reader) }
-        unitNames = Dictionary(reader.tree.subtree(of: id).map { ($0.id, $0.name) }) { first, _ in first }
+        ) { filter.matches($0) && record.isFor(visit, $0) }
+        unitNames = Dictionary(record.tree.subtree(of: id).map { ($0.id, $0.name) }) { first, _ in first }
     }
 
-    /// A record is for those who may read the trail of its unit, and the measure that it tells of.
-    private static func mayRead(_ record: AuditRecord, _ visit: Visit, _ reader: Readership) -> Bool {
-        let subject = record.entry.subject
-        guard let unit = subject.unit, visit.may(.readAudit, on: unit, in: reader.tree) else { return false }
-        guard let id = subject.measure else { return true }
-        guard let measure = reader.measures[id] else { return false }
-        return reader.may(.read, measure, in: unit)
+    /// Every unit and measure that is on record, those in the bin and those that were deleted for good too.
+    private struct Whole {
+        let tree: UnitTree
+        let measures: MeasureDirectory
+
+        init(on connection: any SQLConnection) throws {
+            tree = try UnitStore.tree(withBinned: true, on: connection)
+            measures = MeasureDirectory(try MeasureStore.all(withBinned: true, on: connection))
+        }
+
+        /// A record is for those who may read the trail of its unit, and the measure that it tells of.
+        func isFor(_ visit: Visit, _ record: AuditRecord) -> Bool {
+            let subject = record.entry.subject
+            guard let unit = subject.unit, visit.may(.readAudit, on: unit, in: tree) else { return false }
+            guard let id = subject.measure else { return true }
+            guard let measure = measures[id] else { return false }
+            return Access.decide(visit.account, .read, on: unit, of: measure, in: tree).isAllowed
+        }
     }
 }

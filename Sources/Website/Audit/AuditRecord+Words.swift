@@ -6,20 +6,29 @@ extension AuditEntry.Act {
         case .created: "Created"
         case .changed: "Changed"
         case .ended: "Ended"
+        case .deleted: "Put in the bin"
+        case .restored: "Took out of the bin"
+        case .purged: "Deleted for good"
         case .read: "Read what is kept"
+        case .exported: "Took away in a file"
         case .signedIn: "Signed in"
         }
     }
 }
 
 extension AuditEntry.Kind {
-    var word: String { rawValue }
+    var word: String { self == .annotation ? "note" : rawValue }
 }
 
 extension AuditEntry.Change {
+    /// As a form calls it; a person's role is no kind of measure, and what is words already needs no other.
+    private var name: String {
+        field == "role" || field.contains(" ") ? field : FormState.label(of: field).lowercased()
+    }
+
     /// `role: viewer → editor`, with what was or is not left out.
     var words: String {
         let values = [before, after].filter { !$0.isEmpty }.joined(separator: " → ")
-        return "\(field): \(before.isEmpty || after.isEmpty ? values : "\(before) → \(after)")"
+        return "\(name): \(before.isEmpty || after.isEmpty ? values : "\(before) → \(after)")"
     }
 }

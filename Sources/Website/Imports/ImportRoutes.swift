@@ -22,7 +22,11 @@ enum ImportRoutes {
             }
             .post(confirm)
         routes.at(Address.discardedImport).post { address, _, visit, connection in
-            try PendingImportStore.delete(try pending(address, visit, on: connection).id, on: connection)
+            try PendingImportStore.delete(
+                try pending(address, visit, on: connection),
+                visit.context,
+                on: connection
+            )
             return .redirect(to: .imports(address.0), notice: .importDiscarded)
         }
         routes.at(Address.recording).get { address, visit, connection in
@@ -51,6 +55,9 @@ enum ImportRoutes {
             if let measure, !recordable.contains(where: { $0.id == measure }) {
                 problems.append(.init("measure", "Choose a measure from the list."))
             }
+            if isFile, !problems.isEmpty {
+                problems.append(.init("file", "Choose the file again: browsers don’t keep it."))
+            }
             guard problems.isEmpty else {
                 let state = FormState(typed: upload.form, problems: problems)
                 return .unsaved(try ImportsPage(in: unit, state, for: visit, on: connection))
@@ -67,7 +74,7 @@ enum ImportRoutes {
                 author: visit.context.author,
                 instant: visit.now
             )
-            try PendingImportStore.insert(pending, on: connection)
+            try PendingImportStore.insert(pending, visit.context, on: connection)
             return .redirect(to: .pendingImport(unit, pending.id))
         }
     }
@@ -85,7 +92,7 @@ enum ImportRoutes {
             return .unsaved(try PendingImportPage(of: pending, now: visit, on: connection))
         }
         let outcome = try record(reading, of: pending, visit, on: connection)
-        try PendingImportStore.delete(pending.id, on: connection)
+        try PendingImportStore.delete(pending, visit.context, on: connection)
         guard let recording = outcome.recording else {
             return .redirect(to: .imports(address.0), notice: .importUnchanged)
         }
@@ -113,6 +120,8 @@ enum ImportRoutes {
             )
         } catch RecordError.notChartable {
             throw Failure.badRequest("A number in the file is too large or too small to be charted.")
+        } catch RecordError.inBin {
+            throw Failure.badRequest(RecordError.binSentence)
         }
     }
 
@@ -149,6 +158,11 @@ enum ImportRoutes {
 }
 
 extension RecordError {
+    /// What to do about rows for a series that is in the bin.
+    static let binSentence = """
+        The file has rows for a series that is in the bin. Take it out of the bin first, or delete it for good.
+        """
+
     /// Why a recording can't be taken back.
     fileprivate var undoSentence: String {
         switch self {

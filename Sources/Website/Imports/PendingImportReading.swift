@@ -21,6 +21,10 @@ struct PendingImportReading: Sendable {
         )
         var reader = ImportReader(directory, request)
         file = reader.read(pending.bytes)
+        // The page shows them as they stand and as they would be.
+        visit.reads.note(
+            file.proposals.compactMap { [readership = self.reader] in readership.measures[$0.measure] }
+        )
         sha256 = SHA256.hash(data: pending.bytes).map {
             $0 < 16 ? "0\(String($0, radix: 16))" : String($0, radix: 16)
         }

@@ -70,10 +70,11 @@ enum MeasureRoutes {
         _ connection: any SQLConnection
     ) throws -> Answer {
         let reader = try visit.readership(on: connection)
-        guard let name = reader.tree[unit]?.name else { throw Failure.notFound }
+        guard let found = reader.tree[unit] else { throw Failure.notFound }
         let measures = reader.measures(for: .read, within: unit).sorted { $0.key < $1.key }
         let export = ObservationExport(measures: measures, for: reader, within: unit)
-        let file = "\(name)-observations.csv"
+        visit.reads.note(AuditEntry.export(of: found, measures: measures, visit.way))
+        let file = "\(found.name)-observations.csv"
         return .file(
             Answer.File(try export.bytes(on: connection), mediaType: "text/csv; charset=utf-8", name: file)
         )

@@ -39,7 +39,10 @@ extension SeriesPage {
     func phasesSection(in frame: Frame) -> HTML {
         let items = phases.map { phase -> HTML in
             let state: HTML =
-                phase.withdrawn.map { "<span class=\"muted\">Taken back on \($0.words).</span>" as HTML }
+                phase.withdrawn.map {
+                    "<span class=\"muted\">Taken back on \($0.words).</span> \(change(phase, "History"))"
+                        as HTML
+                }
                 ?? withdrawal(of: phase, in: frame)
             return """
                 <li><strong>From \(phase.start.words)</strong>\(firstPoint(of: phase)) \(phase.reason)
@@ -84,7 +87,7 @@ extension SeriesPage {
         let items = withdrawnNotes.map { note -> HTML in
             """
             <li><del>\(period.label(for: note.day)) \(note.text)</del> <span class="muted">(\(note.author.name)) \
-            Taken back on \(note.withdrawn?.words ?? "").</span></li>
+            Taken back on \(note.withdrawn?.words ?? "").</span> \(change(note, "History"))</li>
             """
         }
         return "<ul>\(items)</ul>"
@@ -92,24 +95,43 @@ extension SeriesPage {
 
     private func withdrawal(of note: Annotation, in frame: Frame) -> HTML {
         guard mayAnnotate else { return "" }
-        return frame.form(
+        let form = frame.form(
             to: .withdrawnAnnotations(unit.id, reading.series.id),
             content: """
                 <input type="hidden" name="note" value="\(note.id.description)">
                 <button class="link">Take it back<span class="visually-hidden">: \(note.text)</span></button>
                 """
         )
+        return "\(form) \(change(note, "Change or delete it"))"
+    }
+
+    /// The page of a note, with its history.
+    private func change(_ note: Annotation, _ words: String) -> HTML? {
+        guard mayAnnotate else { return nil }
+        let address = Address.annotation(unit.id, reading.series.id, note.id)
+        return """
+            <a class="no-print" href="\(address.path)">\(words)<span class="visually-hidden">: \(note.text)</span></a>
+            """
+    }
+
+    /// The page of a phase, with its history.
+    private func change(_ phase: Phase, _ words: String) -> HTML? {
+        guard mayAnnotate else { return nil }
+        let address = Address.phase(unit.id, reading.series.id, phase.id)
+        let day: HTML = "<span class=\"visually-hidden\">: from \(phase.start.words)</span>"
+        return "<a class=\"no-print\" href=\"\(address.path)\">\(words)\(day)</a>"
     }
 
     private func withdrawal(of phase: Phase, in frame: Frame) -> HTML {
         guard mayAnnotate else { return "" }
-        return frame.form(
+        let form = frame.form(
             to: .withdrawnPhases(unit.id, reading.series.id),
             content: """
                 <input type="hidden" name="phase" value="\(phase.id.description)">
                 <button class="link">Take it back</button>
                 """
         )
+        return "\(form) \(change(phase, "Change or delete it"))"
     }
 
     var definitionSection: HTML {
@@ -135,7 +157,20 @@ extension SeriesPage {
         value.isEmpty ? nil : "<dt>\(name)</dt><dd>\(value)</dd>"
     }
 
-    var editionsSection: HTML {
+    /// The way back to an older edition; nothing for the newest, and for who may not.
+    private func wayBack(to edition: Edition, in frame: Frame) -> HTML? {
+        guard mayRecord, edition.number != reading.series.edition else { return nil }
+        return frame.form(
+            to: .restoredEdition(unit.id, reading.series.id),
+            content: """
+                <input type="hidden" name="edition" value="\(edition.number)">
+                <button class="link">Put it back<span class="visually-hidden">: edition \(edition.number)</span>\
+                </button>
+                """
+        )
+    }
+
+    func editionsSection(in frame: Frame) -> HTML {
         let rows = editions.map { edition -> HTML in
             """
             <tr><th scope="row" class="number" data-name="Edition">\(edition.number)</th>\
@@ -145,7 +180,8 @@ extension SeriesPage {
             <td data-name="From"><a \
             href="\(Address.recording(unit.id, edition.recording.id).path)">\(edition.recording.heading)</a></td>
             <td data-name="Changes">\(edition.changes.sentence)</td><td data-name="SHA-256"><code \
-            title="\(edition.sha256)">\(String(edition.sha256.prefix(12)))</code></td></tr>
+            title="\(edition.sha256)">\(String(edition.sha256.prefix(12)))</code></td>\
+            <td>\(wayBack(to: edition, in: frame))</td></tr>
             """
         }
         return """
@@ -153,7 +189,8 @@ extension SeriesPage {
             <div class="scroll" role="region" aria-labelledby="editions" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col" class="number">Edition</th><th scope="col">When</th><th scope="col">Who</th><th \
             scope="col">Why</th>
-            <th scope="col">From</th><th scope="col">Changes</th><th scope="col">SHA-256</th></tr></thead>
+            <th scope="col">From</th><th scope="col">Changes</th><th scope="col">SHA-256</th><th \
+            scope="col">Way back</th></tr></thead>
             <tbody>\(rows)</tbody></table></div></section>
             """
     }

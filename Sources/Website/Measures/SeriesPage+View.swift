@@ -16,7 +16,8 @@ extension SeriesPage {
         \(definitionSection)
         \(audience?.html)
         \(dataSection)
-        \(editionsSection)
+        \(editionsSection(in: frame))
+        \(deletion(in: frame))
         </article>
         """
     }

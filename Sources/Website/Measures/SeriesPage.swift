@@ -21,6 +21,10 @@ struct SeriesPage: Page {
     /// Nil for a measure that all share.
     let audience: SeriesAudience?
     let mayAnnotate: Bool
+    /// Whether the visitor may put older numbers back.
+    let mayRecord: Bool
+    /// Whether the visitor may delete this series: those who define what is measured here.
+    let mayDelete: Bool
     var phaseForm = FormState()
     var noteForm = FormState()
 
@@ -51,5 +55,7 @@ struct SeriesPage: Page {
             ).isAllowed
         audience = try SeriesAudience(of: reading, in: reader.tree, on: connection)
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
+        mayRecord = reader.may(.recordData, reading.measure, in: reading.unit.id)
+        mayDelete = reader.may(.editMeasures, reading.measure, in: reading.unit.id)
     }
 }

@@ -8,7 +8,7 @@ package enum Administrator {
     /// Where there is no community yet, it is begun with a
     /// name that can be changed; where it has no administrator, one is made.
     package static func link(now: Timestamp, on connection: any SQLConnection) throws -> SignInCode {
-        let context = Context(author: Author(name: Product.name), now: now)
+        let context = Context(author: Author(name: Product.name), now: now, origin: "server start")
         let community = try community(context, on: connection)
         let account =
             try AccountStore.administrator(of: community, on: connection)
@@ -19,7 +19,7 @@ package enum Administrator {
     private static func community(_ context: Context, on connection: any SQLConnection) throws -> Unit.ID {
         if let first = try UnitStore.tree(on: connection).roots.first { return first.id }
         let community = Unit(id: context.makeID(), parent: nil, kind: .community, name: "Our community")
-        try UnitStore.insert(community, on: connection)
+        try UnitStore.insert(community, context, on: connection)
         return community.id
     }
 

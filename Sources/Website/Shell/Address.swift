@@ -63,20 +63,32 @@ package enum Address: Hashable, Sendable {
     case unitName(Unit.ID)
     case unitParent(Unit.ID)
     case unitEvents(Unit.ID)
+    case deletedUnit(Unit.ID)
 
     case measures(Unit.ID)
     case newMeasure(Unit.ID)
     case measure(Unit.ID, Measure.ID)
     case retirement(Unit.ID, Measure.ID)
     case withdrawnRetirement(Unit.ID, Measure.ID)
+    case deletedMeasure(Unit.ID, Measure.ID)
     case observations(Unit.ID)
     case series(Unit.ID, Series.ID)
     case seriesPicture(Unit.ID, Series.ID, PictureFile)
     case seriesData(Unit.ID, Series.ID)
     case phases(Unit.ID, Series.ID)
     case withdrawnPhases(Unit.ID, Series.ID)
+    case phase(Unit.ID, Series.ID, Phase.ID)
+    case deletedPhase(Unit.ID, Series.ID, Phase.ID)
     case annotations(Unit.ID, Series.ID)
     case withdrawnAnnotations(Unit.ID, Series.ID)
+    case annotation(Unit.ID, Series.ID, Annotation.ID)
+    case deletedAnnotation(Unit.ID, Series.ID, Annotation.ID)
+    case deletedSeries(Unit.ID, Series.ID)
+    case restoredEdition(Unit.ID, Series.ID)
+
+    case bin(Unit.ID)
+    case restoredItem(Unit.ID, BinItem.ID)
+    case purgedItem(Unit.ID, BinItem.ID)
 
     case imports(Unit.ID)
     case pendingImport(Unit.ID, PendingImport.ID)
@@ -140,12 +152,17 @@ package enum Address: Hashable, Sendable {
         case .unitName(let unit): ["units", Segment("unit", unit), "name"]
         case .unitParent(let unit): ["units", Segment("unit", unit), "parent"]
         case .unitEvents(let unit): ["units", Segment("unit", unit), "events"]
+        case .deletedUnit(let unit): ["units", Segment("unit", unit), "deleted"]
+        case .bin(let unit): ["units", Segment("unit", unit), "bin"]
+        case .restoredItem(let unit, let item): Self.item(unit, item) + ["restored"]
+        case .purgedItem(let unit, let item): Self.item(unit, item) + ["purged"]
         case .measures(let unit): ["units", Segment("unit", unit), "measures"]
         case .newMeasure(let unit): ["units", Segment("unit", unit), "measures", "new"]
         case .measure(let unit, let measure): Self.measure(unit, measure)
         case .retirement(let unit, let measure): Self.measure(unit, measure) + ["retirement"]
         case .withdrawnRetirement(let unit, let measure):
             Self.measure(unit, measure) + ["withdrawn-retirement"]
+        case .deletedMeasure(let unit, let measure): Self.measure(unit, measure) + ["deleted"]
         case .observations(let unit): ["units", Segment("unit", unit), "observations.csv"]
         case .series(let unit, let series): Self.series(unit, series)
         case .seriesPicture(let unit, let series, let file):
@@ -156,6 +173,16 @@ package enum Address: Hashable, Sendable {
         case .annotations(let unit, let series): Self.series(unit, series) + ["annotations"]
         case .withdrawnAnnotations(let unit, let series):
             Self.series(unit, series) + ["withdrawn-annotations"]
+        case .phase(let unit, let series, let phase):
+            Self.series(unit, series) + ["phases", Segment("phase", phase)]
+        case .deletedPhase(let unit, let series, let phase):
+            Self.series(unit, series) + ["phases", Segment("phase", phase), "deleted"]
+        case .annotation(let unit, let series, let note):
+            Self.series(unit, series) + ["annotations", Segment("annotation", note)]
+        case .deletedAnnotation(let unit, let series, let note):
+            Self.series(unit, series) + ["annotations", Segment("annotation", note), "deleted"]
+        case .restoredEdition(let unit, let series): Self.series(unit, series) + ["restored-editions"]
+        case .deletedSeries(let unit, let series): Self.series(unit, series) + ["deleted"]
         case .imports(let unit): ["units", Segment("unit", unit), "imports"]
         case .pendingImport(let unit, let file): Self.pending(unit, file)
         case .discardedImport(let unit, let file): Self.pending(unit, file) + ["discarded"]
@@ -166,6 +193,10 @@ package enum Address: Hashable, Sendable {
 
     private static func series(_ unit: Unit.ID, _ series: Series.ID) -> [Segment] {
         ["units", Segment("unit", unit), "series", Segment("series", series)]
+    }
+
+    private static func item(_ unit: Unit.ID, _ item: BinItem.ID) -> [Segment] {
+        ["units", Segment("unit", unit), "bin", Segment("item", item)]
     }
 
     private static func person(_ unit: Unit.ID, _ account: Account.ID) -> [Segment] {

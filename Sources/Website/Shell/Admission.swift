@@ -64,16 +64,24 @@ extension Address {
         case .series(let unit, let series), .seriesPicture(let unit, let series, _),
             .seriesData(let unit, let series):
             .permittedSeries(.read, on: unit, of: series)
-        case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit):
+        case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
+            .deletedUnit(let unit):
             .permitted(.editUnits, on: unit)
         case .newMeasure(let unit): .permitted(.editMeasures, on: unit)
         case .measure(let unit, let measure), .retirement(let unit, let measure),
-            .withdrawnRetirement(let unit, let measure):
+            .withdrawnRetirement(let unit, let measure), .deletedMeasure(let unit, let measure):
             .permittedMeasure(.editMeasures, on: unit, of: measure)
         case .observations(let unit): .permitted(.export, on: unit)
         case .phases(let unit, let series), .withdrawnPhases(let unit, let series),
-            .annotations(let unit, let series), .withdrawnAnnotations(let unit, let series):
+            .annotations(let unit, let series), .withdrawnAnnotations(let unit, let series),
+            .phase(let unit, let series, _), .deletedPhase(let unit, let series, _),
+            .annotation(let unit, let series, _), .deletedAnnotation(let unit, let series, _):
             .permittedSeries(.annotate, on: unit, of: series)
+        case .restoredEdition(let unit, let series): .permittedSeries(.recordData, on: unit, of: series)
+        case .deletedSeries(let unit, let series): .permittedSeries(.editMeasures, on: unit, of: series)
+        // What lies in it is asked about one by one.
+        case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _):
+            .permitted(.annotate, on: unit)
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
             .permitted(.recordData, on: unit)

@@ -14,6 +14,8 @@ package struct Frame: Sendable {
     /// Proves that a form comes from a page of this session; nil where there is no session.
     var formToken: String?
     var notice: Notice?
+    /// A form of the page that could not be taken when it was sent.
+    var draft: Draft?
     /// Where and when the page was asked for, to be told on paper.
     var printed: String?
     /// The parts of the site that the visitor may enter from here.

@@ -35,6 +35,13 @@ package enum Notice: String, CaseIterable, Sendable {
     case coachChosen = "coach-chosen"
     case coachEnded = "coach-ended"
     case secondStepOver = "second-step-over"
+    case binned
+    case restored
+    case purged
+    case phaseChanged = "phase-changed"
+    case annotationChanged = "annotation-changed"
+    case editionRestored = "edition-restored"
+    case formKept = "form-kept"
 
     var sentence: String {
         switch self {
@@ -74,6 +81,14 @@ package enum Notice: String, CaseIterable, Sendable {
         case .coachChosen: "Saved. Your coach sees what you chose, and nobody else sees that you chose."
         case .coachEnded: "Ended. From now on they see nothing of you."
         case .secondStepOver: "The time for the code is over, or too many were wrong. Sign in once more."
+        case .binned: "It is in the bin. It can be taken out again for 30 days."
+        case .restored: "It is back, with everything that belongs to it."
+        case .purged: "It has been deleted for good."
+        case .phaseChanged: "The phase has been changed, and the series has been judged anew."
+        case .annotationChanged: "The note has been changed."
+        case .editionRestored: "The numbers are as they were then, as a new edition."
+        case .formKept:
+            "What you typed is back in its form. It has not been saved yet: look it over and send it again."
         }
     }
 

@@ -42,6 +42,7 @@ package enum Server {
         if let place = configuration.metrics {
             application.addServices(MetricsService(site: site, place: place, logger: logger))
         }
+        application.addServices(UpkeepService(site: site, logger: logger))
         if let mail = configuration.mail {
             application.addServices(MailService(site: site, delivery: mail, logger: logger))
         }
@@ -105,6 +106,8 @@ package enum Server {
         UnitRoutes.register(on: routes)
         MeasureRoutes.register(on: routes)
         MeasureEditingRoutes.register(on: routes)
+        PhaseRoutes.register(on: routes)
+        BinRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()
         return (router, routes)

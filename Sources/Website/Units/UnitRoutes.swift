@@ -13,6 +13,11 @@ enum UnitRoutes {
         routes.at(Address.unitName).post(rename)
         routes.at(Address.unitParent).post(move)
         routes.at(Address.unitEvents).post(record)
+        routes.at(Address.deletedUnit).post { unit, form, visit, connection in
+            let parent = try UnitStore.find(unit, on: connection)?.parent
+            try BinStore.delete(unit, reason: form["delete-reason"], visit.context, on: connection)
+            return .redirect(to: parent.map { .unitSettings($0) } ?? .units, notice: .binned)
+        }
     }
 
     @Sendable private static func add(
@@ -32,7 +37,7 @@ enum UnitRoutes {
             code: form.optional("child-code")
         )
         do {
-            try UnitStore.insert(unit, on: connection)
+            try UnitStore.insert(unit, visit.context, on: connection)
         } catch let error as UnitError {
             return try retry(parent, visit, connection, \.child, form, error, fieldOf: childField)
         }
@@ -45,8 +50,17 @@ enum UnitRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
+        let edit = try edit(unit, form, asking: UnitSettingsPage.nameFields, on: connection)
+        if let state = edit.conflict { return try conflict(unit, visit, connection, \.name, state) }
+        let form = edit.form
         do {
-            try UnitStore.rename(unit, to: form["name"], code: form.optional("code"), on: connection)
+            try UnitStore.rename(
+                unit,
+                to: form["name"],
+                code: form.optional("code"),
+                visit.context,
+                on: connection
+            )
         } catch let error as UnitError {
             return try retry(unit, visit, connection, \.name, form, error, fieldOf: nameField)
         }
@@ -59,6 +73,9 @@ enum UnitRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
+        let edit = try edit(unit, form, asking: UnitSettingsPage.parentFields, on: connection)
+        if let state = edit.conflict { return try conflict(unit, visit, connection, \.parent, state) }
+        let form = edit.form
         guard let parent = Unit.ID(form["parent"]) else {
             throw Failure.badRequest("Choose where to move it from the list.")
         }
@@ -66,7 +83,7 @@ enum UnitRoutes {
         let tree = UnitTree(try UnitStore.lineage(of: parent, on: connection))
         guard visit.may(.editUnits, on: parent, in: tree) else { throw Failure.forbidden }
         do {
-            try UnitStore.move(unit, to: parent, on: connection)
+            try UnitStore.move(unit, to: parent, visit.context, on: connection)
         } catch let error as UnitError {
             return try retry(unit, visit, connection, \.parent, form, error) { _ in "parent" }
         }
@@ -102,6 +119,31 @@ enum UnitRoutes {
 }
 
 extension UnitRoutes {
+    /// A form of the page, held against what the unit says now.
+    private static func edit(
+        _ unit: Unit.ID,
+        _ form: Form,
+        asking names: [String],
+        on connection: any SQLConnection
+    ) throws -> Edit {
+        let tree = try UnitStore.tree(on: connection)
+        guard let now = tree[unit] else { throw Failure.notFound }
+        let words = UnitSettingsPage.words(in: tree)
+        return try Edit(form, of: .unit, unit, now: now.fields, asking: names, words: words, on: connection)
+    }
+
+    private static func conflict(
+        _ unit: Unit.ID,
+        _ visit: Visit,
+        _ connection: any SQLConnection,
+        _ form: WritableKeyPath<UnitSettingsPage.Forms, FormState>,
+        _ state: FormState
+    ) throws -> Answer {
+        .conflict(
+            try UnitSettingsPage(of: unit, for: visit, on: connection) { $0[keyPath: form] = state }
+        )
+    }
+
     /// Shows the page again with what was typed and what is wrong with it.
     private static func retry(
         _ unit: Unit.ID,

@@ -8,7 +8,8 @@ extension UnitSettingsPage {
         <div class="stack">
         <div><p class="kicker">\(unit.kind.word)</p><h1>\(unit.name)</h1></div>
         \(facts)
-        \(history)
+        \(eventTable)
+        \(history.section(in: frame, mayEdit ? waysBack : []))
         \(mayEdit ? changes(in: frame) : nil)
         </div>
         """
@@ -20,12 +21,23 @@ extension UnitSettingsPage {
         <dt>Code in files</dt><dd>\(unit.code ?? "None")</dd>
         <dt>Now</dt><dd>\(unit.membership.word)</dd>
         <dt>Its pages</dt><dd><a href="\(Address.unit(unit.id).path)">Home</a>, \
-        <a href="\(Address.measures(unit.id).path)">measures</a></dd>
+        <a href="\(Address.measures(unit.id).path)">measures</a>\(binLink)</dd>
         </dl></div>
         """
     }
 
-    private var history: HTML {
+    private var waysBack: [History.Way] {
+        [
+            .init(address: .unitName(unit.id), names: Self.nameFields),
+            .init(address: .unitParent(unit.id), names: Self.parentFields, label: "Move it back"),
+        ]
+    }
+
+    private var binLink: HTML? {
+        maySeeBin ? ", <a href=\"\(Address.bin(unit.id).path)\">bin</a>" : nil
+    }
+
+    private var eventTable: HTML {
         let rows = events.map { event -> HTML in
             """
             <tr><td>\(event.day.words)</td><td>\(event.membership.event)</td>\
@@ -52,6 +64,7 @@ extension UnitSettingsPage {
         \(unit.kind.narrower.isEmpty ? nil : section("Add a unit inside it", childForm(in: frame)))
         \(section("Change its name or code", nameForm(in: frame)))
         \(parents.isEmpty ? nil : section("Move it", parentForm(in: frame)))
+        \(isEmpty ? section("Delete it", deletion(in: frame)) : nil)
         </div>
         """
     }
@@ -90,12 +103,23 @@ extension UnitSettingsPage {
         )
     }
 
+    private func deletion(in frame: Frame) -> HTML {
+        frame.form(
+            to: .deletedUnit(unit.id),
+            content: """
+                <p>There is nothing in it. In the bin of the unit above it, it can be taken out again for 30 days.</p>
+                \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
+                <button class="quiet">Delete it</button>
+                """
+        )
+    }
+
     private func nameForm(in frame: Frame) -> HTML {
         let form = forms.name
         return frame.form(
             to: .unitName(unit.id),
             content: """
-                \(form.summary)
+                \(form.origin)\(form.summary)
                 \(form.text("name", "Name", options: .init(isRequired: true)))
                 \(form.text("code", Self.codeLabel, hint: Self.codeHint, options: Self.codeOptions))
                 <button>Save</button>
@@ -109,7 +133,7 @@ extension UnitSettingsPage {
         return frame.form(
             to: .unitParent(unit.id),
             content: """
-                \(form.summary)
+                \(form.origin)\(form.summary)
                 \(form.choice("parent", "Move it into", hint: Self.moveHint, of: choices))
                 <button>Move it</button>
                 """

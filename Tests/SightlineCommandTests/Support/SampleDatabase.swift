@@ -25,6 +25,19 @@ struct SampleDatabase {
         guard process.terminationStatus == 0 else { throw DemoFailed(errors: statement) }
     }
 
+    /// The first column of what a query finds.
+    func rows(_ query: String) throws -> [String] {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["sqlite3", path, query]
+        process.standardOutput = pipe
+        try process.run()
+        let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
     /// Runs a command on the database.
     func run(_ arguments: String..., input: String = "") throws -> CommandRun {
         try CommandRun(arguments + ["--database", path], input: Array(input.utf8))

@@ -26,9 +26,9 @@ struct PendingImportTests {
         try await World.run(on: engine) { world in
             let pending = Self.pending(world, seed: 40)
             try await world.database.write { connection in
-                try PendingImportStore.insert(pending, on: connection)
+                try PendingImportStore.insert(pending, Samples.context(70), on: connection)
                 #expect(try PendingImportStore.find(pending.id, on: connection) == pending)
-                try PendingImportStore.delete(pending.id, on: connection)
+                try PendingImportStore.delete(pending, Samples.context(71), on: connection)
                 #expect(try PendingImportStore.find(pending.id, on: connection) == nil)
             }
         }
@@ -43,9 +43,11 @@ struct PendingImportTests {
             let nextDay = Self.pending(world, seed: 42, at: PendingImport.keptSeconds)
             let later = Self.pending(world, seed: 43, at: PendingImport.keptSeconds + 1)
             try await world.database.write { connection in
-                for pending in [first, nextDay] { try PendingImportStore.insert(pending, on: connection) }
+                for pending in [first, nextDay] {
+                    try PendingImportStore.insert(pending, Samples.context(70), on: connection)
+                }
                 #expect(try PendingImportStore.find(first.id, on: connection) != nil)
-                try PendingImportStore.insert(later, on: connection)
+                try PendingImportStore.insert(later, Samples.context(70), on: connection)
                 #expect(try PendingImportStore.find(first.id, on: connection) == nil)
                 #expect(try PendingImportStore.find(nextDay.id, on: connection) != nil)
             }

@@ -18,7 +18,7 @@ struct DirectoryTests {
                     kind: .organisation,
                     name: name
                 )
-                try await world.database.write { try UnitStore.insert(unit, on: $0) }
+                try await world.database.write { try UnitStore.insert(unit, context, on: $0) }
                 for _ in 0..<2 {
                     let (names, titles) = try await world.database.read { connection in
                         (
@@ -45,7 +45,7 @@ struct DirectoryTests {
                     kind: .organisation,
                     name: "Hill"
                 )
-                try UnitStore.insert(unit, on: connection)
+                try UnitStore.insert(unit, Samples.context(9), on: connection)
                 return try directory.tree(on: connection).units.map(\.name)
             }
             #expect(names.contains("Hill"))

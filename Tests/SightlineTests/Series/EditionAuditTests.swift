@@ -15,7 +15,7 @@ struct EditionAuditTests {
             for (seed, count) in [(1, 40), (2, 45), (3, 50)] as [(UInt64, Int)] {
                 try await world.record(Samples.months(Array(values[..<count])), seed: seed)
             }
-            if let change { try await world.database.write { try $0.execute(change) } }
+            if let change { try await world.unwatched.write { try $0.execute(change) } }
             try await body(world, try await world.database.read { try EditionAudit.damaged(on: $0) })
         }
     }
@@ -69,7 +69,7 @@ struct EditionAuditTests {
         engine: TestEngine
     ) async throws {
         try await Self.run(on: engine, nil) { world, _ in
-            try await world.database.write { connection in
+            try await world.unwatched.write { connection in
                 try connection.execute("UPDATE edition SET content = ? WHERE number = 1", [.blob([9, 9])])
             }
             let damaged = try await world.database.read { try EditionAudit.damaged(on: $0) }

@@ -6,6 +6,8 @@ import Storage
 /// A database with one community, two organisations and two measures.
 struct World: Sendable {
     let database: any SQLDatabase
+    /// The same without a watch on what is changed: for tests that damage something.
+    let unwatched: any SQLDatabase
     let community: Unit
     let north: Unit
     let south: Unit
@@ -19,11 +21,14 @@ struct World: Sendable {
         _ body: (World) async throws -> Void
     ) async throws {
         try await engine.withDatabase(Schema.migrations) { database in
+            // What a test changes is on the audit trail, or isn't changed.
             try await body(try await World(database))
         }
     }
 
-    private init(_ database: any SQLDatabase) async throws {
+    private init(_ unwatched: any SQLDatabase) async throws {
+        self.unwatched = unwatched
+        let database = AuditedDatabase(unwatched)
         let context = Samples.context(99)
         let community = Unit(id: context.makeID(), parent: nil, kind: .community, name: "Valley")
         let north = Unit(
@@ -56,7 +61,7 @@ struct World: Sendable {
         seen.targets = [TargetStep(start: .first, value: 95)]
         let stored = seen
         try await database.write { connection in
-            for unit in [community, north, south] { try UnitStore.insert(unit, on: connection) }
+            for unit in [community, north, south] { try UnitStore.insert(unit, context, on: connection) }
             for measure in [falls, stored] { try MeasureStore.insert(measure, context, on: connection) }
         }
         self.database = database

@@ -34,7 +34,7 @@ struct UnitStoreTests {
             ]
             for (unit, error) in cases {
                 await #expect(throws: error) {
-                    try await world.database.write { try UnitStore.insert(unit, on: $0) }
+                    try await world.database.write { try UnitStore.insert(unit, Samples.context(77), on: $0) }
                 }
             }
         }
@@ -50,14 +50,22 @@ struct UnitStoreTests {
                 name: "West"
             )
             try await world.database.write { connection in
-                try UnitStore.insert(place, on: connection)
-                try UnitStore.move(world.north.id, to: place.id, on: connection)
-                try UnitStore.rename(world.north.id, to: "Far North", code: "RN1", on: connection)
+                try UnitStore.insert(place, Samples.context(78), on: connection)
+                try UnitStore.move(world.north.id, to: place.id, Samples.context(79), on: connection)
+                try UnitStore.rename(
+                    world.north.id,
+                    to: "Far North",
+                    code: "RN1",
+                    Samples.context(80),
+                    on: connection
+                )
             }
             let tree = try await world.database.read { try UnitStore.tree(on: $0) }
             #expect(tree.path(of: world.north.id) == ["Valley", "West", "Far North"])
             await #expect(throws: UnitError.cycle) {
-                try await world.database.write { try UnitStore.move(place.id, to: world.north.id, on: $0) }
+                try await world.database.write {
+                    try UnitStore.move(place.id, to: world.north.id, Samples.context(79), on: $0)
+                }
             }
         }
     }

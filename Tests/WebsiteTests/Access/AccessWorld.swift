@@ -98,11 +98,16 @@ struct AccessWorld: Sendable {
         case .unitName: return .unitName(own)
         case .unitParent: return .unitParent(own)
         case .unitEvents: return .unitEvents(own)
+        case .deletedUnit: return .deletedUnit(own)
         case .measures: return .measures(own)
         case .newMeasure: return .newMeasure(own)
         case .measure: return .measure(own, measure)
         case .retirement: return .retirement(own, measure)
         case .withdrawnRetirement: return .withdrawnRetirement(own, measure)
+        case .deletedMeasure, .deletedSeries, .bin, .restoredItem, .purgedItem, .phase, .deletedPhase,
+            .annotation,
+            .deletedAnnotation:
+            return try await passing(like: example, subject, found)
         case .observations: return .observations(own)
         case .series: return .series(own, found)
         case .seriesPicture: return .seriesPicture(own, found, .svg)
@@ -110,6 +115,7 @@ struct AccessWorld: Sendable {
         case .phases: return .phases(own, found)
         case .withdrawnPhases: return .withdrawnPhases(own, found)
         case .annotations: return .annotations(own, found)
+        case .restoredEdition: return .restoredEdition(own, found)
         case .withdrawnAnnotations: return .withdrawnAnnotations(own, found)
         case .imports: return .imports(own)
         case .pendingImport: return .pendingImport(own, try await pending(by: person))
@@ -162,6 +168,76 @@ struct AccessWorld: Sendable {
         }
     }
 
+    /// The same for what a visit may delete: made afresh.
+    private func passing(
+        like example: Address,
+        _ subject: AccessTable.Subject,
+        _ found: Series.ID
+    ) async throws -> Address {
+        switch example {
+        case .deletedMeasure: return .deletedMeasure(own, try await fresh(subject).measure)
+        case .deletedSeries:
+            let fresh = try await fresh(subject)
+            return .deletedSeries(own, fresh.series)
+        case .bin: return .bin(own)
+        case .restoredItem: return .restoredItem(own, try await binned(found))
+        case .purgedItem: return .purgedItem(own, try await binned(found))
+        case .phase: return .phase(own, found, try await phase(of: found))
+        case .deletedPhase: return .deletedPhase(own, found, try await phase(of: found))
+        case .annotation: return .annotation(own, found, try await note(on: found).id)
+        case .deletedAnnotation: return .deletedAnnotation(own, found, try await note(on: found).id)
+        default: throw AccessTable.UnknownGroup(name: example.pattern)
+        }
+    }
+
+    /// A measure that may be deleted, with a series.
+    private func fresh(
+        _ subject: AccessTable.Subject
+    ) async throws -> (measure: Measure.ID, series: Series.ID) {
+        let id = site.context.makeID(of: Measure.self)
+        let keeper = own
+        let measure = try await site.addMeasure("extra-\(id)") { measure in
+            measure.unit = subject == .kept ? keeper : nil
+            measure.title = subject == .kept ? "Secret falls" : "Falls"
+        }
+        return (measure.id, try await site.record(Values.stable(3), of: measure, in: own))
+    }
+
+    private func note(on series: Series.ID) async throws -> Annotation {
+        let context = site.context
+        return try await site.database.write { connection in
+            let day = try #require(try SeriesStore.observations(of: series, on: connection).days.last)
+            return try AnnotationStore.add(
+                "Secret falls",
+                .note,
+                on: day,
+                to: series,
+                context,
+                on: connection
+            )
+        }
+    }
+
+    /// The phase that the series has, or a fresh one.
+    private func phase(of series: Series.ID) async throws -> Phase.ID {
+        let context = site.context
+        return try await site.database.write { connection in
+            let days = try SeriesStore.observations(of: series, on: connection).days
+            let phases = try PhaseStore.all(of: series, on: connection)
+            if let known = phases.first(where: { $0.withdrawn == nil }) { return known.id }
+            return try PhaseStore.start(days[12], of: series, reason: "New ward", context, on: connection).id
+        }
+    }
+
+    /// A note in the bin.
+    private func binned(_ series: Series.ID) async throws -> BinItem.ID {
+        let note = try await note(on: series)
+        let context = site.context
+        return try await site.database.write {
+            try BinStore.delete(note.id, of: series, context, on: $0).id
+        }
+    }
+
     /// The code of a fresh invitation.
     private func invitation() async throws -> SignInCode {
         let context = site.context
@@ -195,7 +271,7 @@ struct AccessWorld: Sendable {
             author: context.author,
             instant: context.now
         )
-        try await site.database.write { try PendingImportStore.insert(pending, on: $0) }
+        try await site.database.write { try PendingImportStore.insert(pending, context, on: $0) }
         return pending.id
     }
 }

@@ -42,6 +42,7 @@ struct ForeignWorld: Sendable {
         ids = made.merging([
             "unit": unit.description, "person": viewer.account.description, "measure": measure.id.description,
             "series": series.description, "recording": recording.description, "file": "chart.svg",
+            "provider": "riverside",
             "child": child.description,
         ]) { first, _ in first }
     }
@@ -116,7 +117,7 @@ struct ForeignWorld: Sendable {
                 author: context.author,
                 instant: context.now
             )
-            try PendingImportStore.insert(pending, on: connection)
+            try PendingImportStore.insert(pending, context, on: connection)
             return pending.id
         }
     }

@@ -122,8 +122,9 @@ struct LinkAttackTests {
             let cost = PasswordHash.Cost(log2Rounds: 13)
             let ada = try await site.member()
             let hash = try PasswordHash(of: ada.password, cost: cost, site.context)
+            let context = site.context
             try await site.database.write {
-                try CredentialStore.set(hash, of: ada.account, at: site.clock.now, on: $0)
+                try CredentialStore.change(hash, of: ada.account, context, on: $0)
             }
             var times: [String: [Duration]] = [:]
             var pages: [String: String] = [:]

@@ -33,7 +33,7 @@ extension TestSite {
                 context,
                 on: connection
             )
-            try CredentialStore.set(hash, of: account.id, at: context.now, on: connection)
+            try CredentialStore.change(hash, of: account.id, context, on: connection)
             return account.id
         }
         return Member(account: id, email: email)

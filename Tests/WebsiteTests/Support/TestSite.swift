@@ -53,6 +53,7 @@ struct TestSite: Sendable {
         _ configuration: SiteConfiguration,
         _ logger: Logger?
     ) async throws {
+        let database = AuditedDatabase(database)
         self.database = database
         let clock = clock
         try await Migrator(Schema.migrations).migrate(database, instant: clock.now.microseconds)
@@ -115,7 +116,7 @@ struct TestSite: Sendable {
     func add(_ name: String, _ kind: Unit.Kind, inside parent: Unit.ID) async throws -> Unit.ID {
         let context = Context(author: Author(name: "Test"), now: clock.now)
         let unit = Unit(id: context.makeID(), parent: parent, kind: kind, name: name)
-        try await database.write { try UnitStore.insert(unit, on: $0) }
+        try await database.write { try UnitStore.insert(unit, context, on: $0) }
         return unit.id
     }
 }

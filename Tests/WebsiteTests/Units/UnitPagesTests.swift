@@ -127,7 +127,13 @@ struct UnitPagesTests {
             var browser = browser
             let place = try await site.add("North", .place, inside: site.community)
             try await site.database.write { connection in
-                try UnitStore.rename(site.community, to: "Our community", code: "TK1", on: connection)
+                try UnitStore.rename(
+                    site.community,
+                    to: "Our community",
+                    code: "TK1",
+                    site.context,
+                    on: connection
+                )
             }
             try await site.signIn(&browser)
             try await browser.get(Address.unitSettings(place).path)
@@ -205,7 +211,7 @@ struct UnitPagesTests {
             try await site.signIn(&browser)
             try await site.database.write { connection in
                 let other = Unit(id: site.context.makeID(), parent: nil, kind: .community, name: "Elsewhere")
-                try UnitStore.insert(other, on: connection)
+                try UnitStore.insert(other, site.context, on: connection)
                 let account = try #require(
                     try AccountStore.administrators(of: site.community, on: connection).first
                 )

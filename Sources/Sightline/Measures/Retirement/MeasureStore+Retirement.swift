@@ -21,6 +21,11 @@ extension MeasureStore {
             ]
         )
         try Watch.refresh(measure: measure, context, on: connection)
+        try AuditStore.append(
+            .measure(.changed, measure, [.init("retired", "no", "yes"), .init("reason", nil, reason)]),
+            context,
+            on: connection
+        )
     }
 
     /// Takes a retirement back, keeping the record of it.
@@ -38,5 +43,10 @@ extension MeasureStore {
             [.instant(context.now), .id(id)]
         )
         try Watch.refresh(measure: measure, context, on: connection)
+        try AuditStore.append(
+            .measure(.changed, measure, [.init("retired", "yes", "no")]),
+            context,
+            on: connection
+        )
     }
 }

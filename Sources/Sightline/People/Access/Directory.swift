@@ -17,8 +17,12 @@ package final class Directory: Sendable {
         try allMeasures.value(on: connection)
     }
 
-    /// What an account may read.
-    package func readership(_ account: Account, on connection: any SQLConnection) throws -> Readership {
-        Readership(account, try measures(on: connection), try tree(on: connection))
+    /// What an account may read; `log` takes down what it reads of what units keep.
+    package func readership(
+        _ account: Account,
+        log: ReadLog? = nil,
+        on connection: any SQLConnection
+    ) throws -> Readership {
+        Readership(account, try measures(on: connection), try tree(on: connection), log: log)
     }
 }

@@ -7,9 +7,17 @@ package struct Readership: Sendable {
     package let tree: UnitTree
     /// Nil for whoever runs the machine, who may read the whole database.
     private let account: Account?
+    /// Takes down what is read of what units keep; nil where nobody asks.
+    package let log: ReadLog?
 
-    package init(_ account: Account, _ measures: MeasureDirectory, _ tree: UnitTree) {
+    package init(
+        _ account: Account,
+        _ measures: MeasureDirectory,
+        _ tree: UnitTree,
+        log: ReadLog? = nil
+    ) {
         self.account = account
+        self.log = log
         self.measures = measures
         self.tree = tree
     }
@@ -17,6 +25,7 @@ package struct Readership: Sendable {
     /// For commands and the product itself: everything.
     package init(ofOperator measures: MeasureDirectory, _ tree: UnitTree) {
         account = nil
+        log = nil
         self.measures = measures
         self.tree = tree
     }

@@ -113,10 +113,7 @@ package enum KnownPersonStore {
             "UPDATE known_person SET is_active = 0, merged_into = ? WHERE person_id = ?",
             [.id(person.id), .id(known.id)]
         )
-        try connection.execute(
-            "UPDATE measure SET owner = ? WHERE owner = ?",
-            [.text(person.name), .text(known.person.name)]
-        )
+        try AccountStore.handOver(from: known.person, to: person, context, on: connection)
         try withdrawInvitations(of: known, context, on: connection)
         let change = AuditEntry.Change("same person as", nil, person.name)
         try AuditStore.append(.person(.ended, known, [change]), context, on: connection)

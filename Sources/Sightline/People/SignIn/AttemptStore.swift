@@ -64,6 +64,20 @@ package enum AttemptStore {
         ) { try $0.int(0) } ?? 0
     }
 
+    /// Forgets what was noted before it was known to succeed.
+    package static func takeBack(
+        _ subjects: [Subject],
+        at instant: Timestamp,
+        on connection: any SQLConnection
+    ) throws {
+        for subject in subjects {
+            try connection.execute(
+                "DELETE FROM attempt WHERE subject = ? AND instant = ?",
+                [.text(subject.key), .instant(instant)]
+            )
+        }
+    }
+
     /// Seconds that an answer about an account waits after so many failures: none after three, at most five.
     package static func delay(after failures: Int) -> Int { min(max(failures - 3, 0), 5) }
 }

@@ -35,8 +35,19 @@ package enum CredentialStore {
         try AuditStore.append(.account(.changed, account, [change]), context, on: connection)
     }
 
-    /// Keeps the hash of an account's password in place of the one that it had.
-    package static func set(
+    /// Keeps another hash of the password that an account has: one that costs more to guess by.
+    package static func renew(
+        _ hash: PasswordHash,
+        of account: Account,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        try set(hash, of: account.id, at: context.now, on: connection)
+        let change = AuditEntry.Change("password’s hash", "old", "new")
+        try AuditStore.append(.account(.changed, account, [change]), context, on: connection)
+    }
+
+    private static func set(
         _ hash: PasswordHash,
         of account: Account.ID,
         at now: Timestamp,

@@ -145,6 +145,13 @@ package enum SignInStore {
         return session.flatMap { $0.isValid(at: now, limits) ? $0 : nil }
     }
 
+    /// The account of a session, whether or not it has ended.
+    package static func holder(of secret: Secret, on connection: any SQLConnection) throws -> Account.ID? {
+        try connection.one("SELECT account_id FROM session WHERE secret_hash = ?", [.text(secret.hash)]) {
+            try $0.identifier(0)
+        }
+    }
+
     /// Notes that a session was used.
     package static func touch(
         _ secret: Secret,

@@ -46,6 +46,8 @@ struct SeriesComparison: Sendable {
             return tree[series.key.unit].map { (series, $0) }
         }
         count = alike.count
+        // The picture, the table beside it and the funnel show what other units have of it.
+        if alike.count > 1 { reader.log?.note([reading.measure]) }
         let first = Array(try Self.inOrder(alike, of: reading, on: connection).prefix(Self.shown))
         let pictures = try SeriesPictureStore.pictures(of: first.dropFirst().map(\.series), on: connection)
         // A unit above others is their total: beside its parts it would be counted twice.

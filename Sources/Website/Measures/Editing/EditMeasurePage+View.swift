@@ -15,6 +15,8 @@ extension EditMeasurePage {
         reason.</p></div>
         \(frame.form(to: .measure(unit.id, measure.id), content: fields))
         \(retirement(in: frame))
+        \(deletion(in: frame))
+        \(history.section(in: frame, [wayBack]))
         \(DefinitionHistory.table(of: versions) { _ in nil })
         </div>
         """
@@ -22,10 +24,30 @@ extension EditMeasurePage {
 
     private var fields: HTML {
         """
-        \(form.summary)\(MeasureFields(form: form, keeper: keeper?.name).html)
+        \(form.origin)\(form.summary)\(MeasureFields(form: form, keeper: keeper?.name).html)
         <fieldset class="panel"><legend>Why</legend>
         \(form.paragraph("change-reason", "Why the definition changes", hint: Self.reasonHint))
         </fieldset><button>Save the changes</button>
+        """
+    }
+
+    private var wayBack: History.Way {
+        .init(address: .measure(unit.id, measure.id)) { revision in
+            let when = revision.instant.map { "on \($0.words)" } ?? "before"
+            return ["change-reason": "Put back to how it was \(when)"]
+        }
+    }
+
+    private func deletion(in frame: Frame) -> HTML {
+        """
+        <section class="panel"><h2>Delete it</h2>
+        <p>For what should never have been there. It goes into the bin with all of its series, and shows nowhere. It \
+        can be taken out again for 30 days, with everything; then it is deleted for good, editions and all. What has \
+        served its time is better retired.</p>
+        \(frame.form(to: .deletedMeasure(unit.id, measure.id), content: """
+            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
+            <button class="quiet">Delete it</button>
+            """))</section>
         """
     }
 

@@ -10,6 +10,7 @@ struct EditMeasurePage: Page {
     let keeper: Unit?
     /// The oldest first.
     let versions: [DefinitionVersion]
+    let history: History
     var form: FormState
     var retirementForm = FormState()
 
@@ -25,6 +26,7 @@ struct EditMeasurePage: Page {
         self.measure = measure
         keeper = try measure.unit.flatMap { try UnitStore.find($0, on: connection) }
         versions = try MeasureStore.versions(of: measure.id, on: connection)
-        form = MeasureForm.filled(from: measure)
+        history = try History(of: .measure, measure.id, on: connection)
+        form = MeasureForm.filled(from: measure, revision: history.newest)
     }
 }

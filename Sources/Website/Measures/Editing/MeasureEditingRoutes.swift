@@ -8,6 +8,31 @@ enum MeasureEditingRoutes {
             .get { address, _, connection in .page(try EditMeasurePage(of: address, on: connection)) }
             .post(change)
         routes.at(Address.retirement).post(retire)
+        routes.at(Address.deletedMeasure).post { address, form, visit, connection in
+            let reason = form["delete-reason"]
+            try BinStore.delete(address.1, from: address.0, reason: reason, visit.context, on: connection)
+            return .redirect(to: .measures(address.0), notice: .binned)
+        }
+        routes.at(Address.restoredEdition).post { address, form, visit, connection in
+            let reading = try SeriesReading(address, on: connection)
+            guard let number = Int(form["edition"]), number > 0, number < reading.series.edition else {
+                throw Failure.badRequest("Choose an older edition from the list.")
+            }
+            try SeriesStore.restore(
+                address.1,
+                edition: number,
+                reason: "Edition \(number) put back",
+                visit.context,
+                on: connection
+            )
+            return .redirect(to: .series(address.0, address.1), notice: .editionRestored)
+        }
+        routes.at(Address.deletedSeries).post { address, form, visit, connection in
+            _ = try SeriesReading(address, on: connection)
+            let reason = form["delete-reason"]
+            try BinStore.delete(address.1, reason: reason, visit.context, on: connection)
+            return .redirect(to: .measures(address.0), notice: .binned)
+        }
         routes.at(Address.withdrawnRetirement).post { address, _, visit, connection in
             do {
                 try MeasureStore.withdrawRetirement(of: address.1, visit.context, on: connection)
@@ -25,6 +50,12 @@ enum MeasureEditingRoutes {
         _ connection: any SQLConnection
     ) throws -> Answer {
         var page = try EditMeasurePage(of: address, on: connection)
+        let edit = try Edit(form, of: .measure, address.1, now: page.measure.fields, on: connection)
+        if let state = edit.conflict {
+            page.form = state
+            return .conflict(page)
+        }
+        let form = edit.form
         var (measure, problems) = MeasureForm.changed(page.measure, by: form)
         let isRedefined = !measure.definition.saysTheSame(as: page.measure.definition)
         if isRedefined, form["change-reason"].isEmpty {

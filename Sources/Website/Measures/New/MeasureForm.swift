@@ -1,4 +1,3 @@
-import Markup
 import Sightline
 import Statistics
 
@@ -88,30 +87,9 @@ enum MeasureForm {
     }
 
     /// The form of a stored measure, filled in.
-    static func filled(from measure: Measure) -> FormState {
-        let definition = measure.definition
-        let chart = measure.chart
-        return FormState([
-            "title": measure.title, "key": measure.key, "why": measure.why, "domain": measure.domain,
-            "stakeholder": measure.stakeholder.rawValue, "role": measure.role.rawValue,
-            "better": measure.better.rawValue, "visibility": measure.visibility.rawValue,
-            "numerator": definition.numerator, "denominator": definition.denominator ?? "",
-            "period": definition.period.rawValue, "unit": measure.format.unit,
-            "decimals": String(measure.format.decimals), "multiplier": plain(chart.multiplier),
-            "target": measure.targets.map(line).joined(separator: "\n"), "chart": chart.kind.rawValue,
-            "rules": chart.rules.name.rawValue, "source": measure.provenance.source,
-            "licence": measure.provenance.licence, "attribution": measure.provenance.attribution,
-            "owner": measure.owner, "next-review": measure.nextReview?.description ?? "",
-            "reporting-days": measure.reportingDays.map(String.init) ?? "",
-        ])
+    static func filled(from measure: Measure, revision: Int) -> FormState {
+        FormState(measure.fields, revision: revision)
     }
-
-    private static func line(_ target: TargetStep) -> String {
-        target.start == .first ? plain(target.value) : "\(target.start) \(plain(target.value))"
-    }
-
-    /// `95` and not `95.0`; it reads back to the same number.
-    private static func plain(_ number: Double) -> String { NumberText.shortest(number) }
 
     /// The fields as they are read, with what can't be.
     private struct Fields {

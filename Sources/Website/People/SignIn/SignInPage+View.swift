@@ -6,7 +6,7 @@ extension SignInPage {
         <div class="stack">
         <h1>Sign in</h1>
         <p class="lede">\(Product.name) is open to the people of its community.</p>
-        \(silence)
+        \(silence)\(isFormKept ? Self.kept : nil)
         <section class="panel narrow">\(frame.form(to: .signIn, content: fields))
         <p><a href="\(Address.passwordResets.path)">I have no password yet, or have forgotten it</a></p></section>
         \(providerList(in: frame))
@@ -45,6 +45,11 @@ extension SignInPage {
             <section class="panel narrow"><h2>With an account that you have elsewhere</h2>\(buttons)</section>
             """
     }
+
+    private static let kept: HTML = """
+        <div class="notice" role="status"><p>Your session had ended, so nothing has been saved. What you typed is kept \
+        for an hour: sign in in this browser, by password or by a link, and it comes back filled in.</p></div>
+        """
 
     private var fields: HTML {
         let email = FormState.TextOptions(type: .email, isRequired: true, autocomplete: "username")

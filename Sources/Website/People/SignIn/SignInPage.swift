@@ -5,6 +5,8 @@ struct SignInPage: Page {
     var providers: [IdentityProvider] = []
     /// The provider that was chosen and doesn't answer.
     var silentProvider: String?
+    /// Whether what was typed into a form waits for its sender to sign in again.
+    var isFormKept = false
 
     var title: String { "Sign in" }
     var section: Section? { nil }

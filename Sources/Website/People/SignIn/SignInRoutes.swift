@@ -90,7 +90,13 @@ enum SignInRoutes {
         isSecure: Bool
     ) throws -> Answer {
         if let old = visit.session { try SignInStore.endSession(old, at: visit.now, on: connection) }
-        return .redirect(to: .root).setting(SessionCookie.make(session, isSecure: isSecure))
+        // What they typed before their session ended comes back; what another person typed doesn't.
+        let begun = try SignInStore.session(session, at: visit.now, on: connection)
+        let draft = try visit.draft.flatMap { secret in
+            try begun.flatMap { try DraftStore.find(secret, of: $0.account, at: visit.now, on: connection) }
+        }
+        let answer = draft.map { Answer.redirect(toPlace: $0.place) } ?? .redirect(to: .root)
+        return answer.setting(SessionCookie.make(session, isSecure: isSecure))
     }
 }
 
@@ -105,12 +111,18 @@ extension SignInRoutes {
         _ site: Site
     ) async throws -> Answer {
         let email = form["email"]
-        let found = try await site.database.read { connection in
+        let attempt: [AttemptStore.Subject] = [.address(visit.client.address), .email(email)]
+        let found = try await site.database.write { connection in
             let account = try AccountStore.find(email: email, on: connection)
+            let failures = try failures(email, visit, on: connection)
+            // Noted before it is known to fail, so that those who try many at once are counted too.
+            if failures.fromAddress < AttemptStore.mostFromAddress {
+                try AttemptStore.note(attempt, at: visit.now, on: connection)
+            }
             return (
                 account: account,
                 hash: try account.flatMap { try CredentialStore.find($0.id, on: connection) },
-                failures: try failures(email, visit, on: connection)
+                failures: failures
             )
         }
         guard found.failures.fromAddress < AttemptStore.mostFromAddress else { throw Failure.tooManyAttempts }
@@ -118,18 +130,11 @@ extension SignInRoutes {
         let cost = site.configuration.passwordCost
         let password = form.untrimmed("password")
         let hash = found.hash ?? .decoy(cost: cost)
-        // Text that no password can be isn't worth the work.
-        let match = try await site.aside {
-            try hash.match(String(password.prefix(PasswordRules.longest)))
-        }
-        guard let match, found.hash != nil, let account = found.account, account.isActive else {
-            try await site.database.write { connection in
-                try AttemptStore.note(
-                    [.address(visit.client.address), .email(email)],
-                    at: visit.now,
-                    on: connection
-                )
-            }
+        // Text that no password can be isn't worth the work, and is none.
+        let match = try await site.aside { try hash.match(String(password.prefix(PasswordRules.longest))) }
+        guard let match, password.count <= PasswordRules.longest, found.hash != nil,
+            let account = found.account, account.isActive
+        else {
             let problem = FormState.Problem("email", "No account has this address and this password.")
             return .unsaved(page(FormState(typed: form, problems: [problem]), site))
         }
@@ -139,7 +144,8 @@ extension SignInRoutes {
             hash.cost == cost && match == .normalised
             ? nil : try await site.aside { try PasswordHash(of: password, cost: cost, visit.context) }
         return try await site.database.write { connection in
-            if let renewed { try CredentialStore.set(renewed, of: account.id, at: visit.now, on: connection) }
+            try AttemptStore.takeBack(attempt, at: visit.now, on: connection)
+            if let renewed { try CredentialStore.renew(renewed, of: account, visit.context, on: connection) }
             return try proceed(account.id, visit, connection, isSecure: site.configuration.isBehindHTTPS)
         }
     }

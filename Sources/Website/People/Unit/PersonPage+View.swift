@@ -11,6 +11,7 @@ extension PersonPage {
         \(account.isActive ? nil : Self.deactivated)
         <div class="panels">\(roleList(in: frame))\(giving(in: frame))
         \(mayManage ? managing(in: frame) : elsewhere)\(hasCodes ? codes(in: frame) : nil)</div>
+        \(mayManage ? history.section(in: frame, [.init(address: .personDetails(unit.id, account.id))]) : nil)
         </div>
         """
     }
@@ -67,7 +68,7 @@ extension PersonPage {
     private func managing(in frame: Frame) -> HTML {
         let name = FormState.TextOptions(isRequired: true)
         let fields: HTML = """
-            \(details.summary)
+            \(details.origin)\(details.summary)
             \(details.text("name", "Name", options: name))
             \(details.text("email", "E-mail address", options: .init(type: .email)))
             <button>Save</button>

@@ -17,6 +17,7 @@ struct PersonPage: Page {
     let mayEndCodes: Bool
     /// Other people whom this one may be the same as.
     let others: [Account]
+    let history: History
     var details: FormState
     var form = FormState()
 
@@ -58,6 +59,7 @@ struct PersonPage: Page {
             ? try AccountStore.all(within: unit.id, on: connection).filter {
                 $0.id != account.id && Access.mayManage(visit.account, $0, in: tree)
             } : []
-        details = FormState(["name": account.person.name, "email": account.person.email ?? ""])
+        history = try History(of: .person, account.person.id, on: connection)
+        details = FormState(account.person.fields, revision: history.newest)
     }
 }

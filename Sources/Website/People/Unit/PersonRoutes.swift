@@ -88,19 +88,22 @@ enum PersonRoutes {
     ) throws -> Answer {
         var page = try PersonPage(of: address, for: visit, on: connection)
         guard page.mayManage else { throw Failure.forbidden }
+        let person = page.account.person
+        let edit = try Edit(form, of: .person, person.id, now: person.fields, on: connection)
+        if let state = edit.conflict {
+            page.details = state
+            return .conflict(page)
+        }
+        let form = edit.form
         var problems: [FormState.Problem] = []
         if form["name"].isEmpty { problems.append(.init("name", "Enter the name.")) }
         if let email = form.optional("email"), !InvitationList.isAddress(email) {
             problems.append(.init("email", "That is no e-mail address."))
         }
         if problems.isEmpty {
-            let person = Person(
-                id: page.account.person.id,
-                name: form["name"],
-                email: form.optional("email")
-            )
+            let changed = Person(id: person.id, name: form["name"], email: form.optional("email"))
             do {
-                try AccountStore.update(person, of: page.account, visit.context, on: connection)
+                try AccountStore.update(changed, of: page.account, visit.context, on: connection)
                 return .redirect(to: .person(address.0, address.1), notice: .personChanged)
             } catch AccountError.emailTaken {
                 problems.append(.init("email", "Another account has this address."))

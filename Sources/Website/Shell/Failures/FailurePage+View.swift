@@ -7,9 +7,13 @@ extension FailurePage {
         <h1>\(title)</h1>
         <p class="lede">\(explanation)</p>
         <p>\(advice)</p>
-        <p class="actions">\(wayOut)<a class="button quiet" href="\(Address.root.path)">Go to home</a></p>
+        <p class="actions">\(wayBack)\(wayOut)<a class="button quiet" href="\(Address.root.path)">Go to home</a></p>
         </div>
         """
+    }
+
+    private var wayBack: HTML? {
+        formPlace.map { "<a class=\"button\" href=\"\($0)\">Back to the form, with what you typed</a>" }
     }
 
     /// What can be had instead.

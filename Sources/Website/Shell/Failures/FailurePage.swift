@@ -6,6 +6,8 @@ struct FailurePage: Page {
     /// Told to the visitor for unexpected errors, so that whoever runs the server can find the cause in the
     /// log.
     let requestID: String
+    /// Where the form that couldn't be taken comes back with what was typed.
+    var formPlace: String?
 
     var section: Section? { nil }
 

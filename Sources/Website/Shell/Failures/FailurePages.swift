@@ -16,8 +16,11 @@ struct FailurePages: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch let kept as KeptForm {
+            return response(to: kept.underlying, in: Frame(), context, kept)
         } catch let error as FramedError {
-            return response(to: error.underlying, in: error.frame, context)
+            let kept = error.underlying as? KeptForm
+            return response(to: kept?.underlying ?? error.underlying, in: error.frame, context, kept)
         } catch {
             return response(to: error, in: await frame(for: request, after: Failure(error), context), context)
         }
@@ -53,23 +56,42 @@ struct FailurePages: RouterMiddleware {
         return visit?.frame ?? Frame()
     }
 
-    private func response(to error: any Error, in frame: Frame, _ context: SightlineContext) -> Response {
-        let failure = Failure(error)
-        if failure == .unexpected { log(error, context) }
-        if error is SQLError { site.metrics.countDatabaseError() }
-        var response = answer(to: failure, context).response(in: frame)
+    /// - Parameter kept: what was typed into a form that couldn't be taken.
+    private func response(
+        to error: any Error,
+        in frame: Frame,
+        _ context: SightlineContext,
+        _ kept: KeptForm? = nil
+    ) -> Response {
+        let framed = error as? FramedError
+        let cause = framed?.underlying ?? error
+        let failure = Failure(cause)
+        if failure == .unexpected { log(cause, context) }
+        if cause is SQLError { site.metrics.countDatabaseError() }
+        var answer = answer(to: failure, context, kept)
+        if let kept {
+            answer = answer.setting(
+                DraftCookie.make(kept.secret, isSecure: site.configuration.isBehindHTTPS)
+            )
+        }
+        var response = answer.response(in: framed?.frame ?? frame)
         if case .methodNotAllowed(let methods) = failure {
             response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
         }
         return response
     }
 
-    private func answer(to failure: Failure, _ context: SightlineContext) -> Answer {
+    private func answer(to failure: Failure, _ context: SightlineContext, _ kept: KeptForm?) -> Answer {
         if failure == .signInNeeded {
-            return .page(SignInPage(providers: site.configuration.providers), status: failure.status)
+            let page = SignInPage(providers: site.configuration.providers, isFormKept: kept != nil)
+            return .page(page, status: failure.status)
         }
         if failure == .codeNeeded { return .redirect(to: .codes) }
-        return .page(FailurePage(failure: failure, requestID: context.id), status: failure.status)
+        // Someone signed in again while the form was open: it comes back with a token of the new session.
+        if failure == .formNotOurs, let kept { return .redirect(toPlace: kept.place) }
+        var page = FailurePage(failure: failure, requestID: context.id)
+        page.formPlace = kept?.place
+        return .page(page, status: failure.status)
     }
 
     private func log(_ error: any Error, _ context: SightlineContext) {

@@ -26,6 +26,14 @@ package struct Form: Sendable {
 
     package mutating func append(_ value: String, to name: String) { values[name, default: []].append(value) }
 
+    /// Puts one value in place of whatever a field holds.
+    package mutating func set(_ value: String, for name: String) { values[name] = [value] }
+
+    /// Every field with its values, in the order of the names.
+    var fields: [(name: String, value: String)] {
+        values.sorted { $0.key < $1.key }.flatMap { name, values in values.map { (name, $0) } }
+    }
+
     /// What was typed into a field, without the white space around it; empty where there is nothing.
     package subscript(name: String) -> String { values[name]?.first.map(Self.trimmed) ?? "" }
 

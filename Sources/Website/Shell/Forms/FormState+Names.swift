@@ -1,11 +1,16 @@
+extension FormState {
+    /// What a form calls a field.
+    static func label(of field: String) -> String { Problem.names[field] ?? Problem.name(from: field) }
+}
+
 extension FormState.Problem {
     /// The sentence with the name of its field before it.
     var named: String {
-        "\(Self.names[field] ?? Self.name(from: field)): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+        "\(FormState.label(of: field)): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
     }
 
     /// The labels of fields whose own names would say too little.
-    private static let names = [
+    fileprivate static let names = [
         "key": "Key in files",
         "why": "Why it matters",
         "domain": "What it is about",
@@ -28,6 +33,9 @@ extension FormState.Problem {
         "invited-role": "Role",
         "measure": "Which measure",
         "reason": "Why",
+        "note-kind": "What it is",
+        "in-force": "In force",
+        "delete-reason": "Why",
         "phase-start": "From which day",
         "phase-reason": "Why",
         "note-day": "Day",
@@ -42,7 +50,7 @@ extension FormState.Problem {
     ]
 
     /// `next-review` as `Next review`.
-    private static func name(from field: String) -> String {
+    fileprivate static func name(from field: String) -> String {
         let words = field.split(separator: "-").joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
     }

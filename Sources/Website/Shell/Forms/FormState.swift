@@ -2,6 +2,8 @@
 package struct FormState: Sendable {
     package var typed: Form
     package var problems: [Problem]
+    /// What someone else changed since the form was opened; nil where nobody did.
+    var conflict: Conflict?
 
     /// What is wrong with one field, and what would be right.
     package struct Problem: Equatable, Sendable {

@@ -23,6 +23,14 @@ enum FormToken {
         return zip(expected, given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
+    /// Whether a browser says itself that the request comes from a page of this site.
+    static func isSurelyOwn(_ request: Request) -> Bool {
+        if let name = HeaderName("Sec-Fetch-Site"), let site = request.headers[name] {
+            return site == "same-origin"
+        }
+        return request.headers[.origin] != nil && !isForeign(request)
+    }
+
     /// Whether a browser says that the request comes from a page of another site.
     static func isForeign(_ request: Request) -> Bool {
         if let name = HeaderName("Sec-Fetch-Site"), let site = request.headers[name] {

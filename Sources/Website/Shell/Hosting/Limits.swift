@@ -4,6 +4,8 @@ package enum Limits {
     package static let formBytes = 64_000
     /// The fields of a form.
     package static let formFields = 500
+    /// What is kept of a form that could not be taken.
+    static let draftBytes = 256_000
     /// A file to import.
     package static let uploadBytes = 50_000_000
     static let formTime = Duration.seconds(20)

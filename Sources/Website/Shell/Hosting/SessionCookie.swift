@@ -9,11 +9,13 @@ enum SessionCookie {
         CookieName.make("sightline-second-step", isSecure: isSecure)
     }
 
-    /// The cookie of a new session; it outlives no session, which the server ends first.
+    /// The cookie of a new session.
     ///
+    /// It stays a week longer than the server takes it: it tells whose form it is that comes too late.
     /// - Parameter isSecure: whether the site is reached through HTTPS only.
     static func make(_ secret: Secret, isSecure: Bool) -> Cookie {
-        cookie(name(isSecure: isSecure), secret.text, seconds: Session.Limits().absolute, isSecure: isSecure)
+        let seconds = Session.Limits().absolute + 7 * 86_400
+        return cookie(name(isSecure: isSecure), secret.text, seconds: seconds, isSecure: isSecure)
     }
 
     /// Makes the browser forget it.

@@ -22,7 +22,8 @@ package struct Site: Sendable {
         logger: Logger,
         clock: @escaping @Sendable () -> Timestamp
     ) {
-        self.database = database
+        // Whatever a route changes is on the audit trail, or isn't changed.
+        self.database = AuditedDatabase(database)
         self.configuration = configuration
         self.logger = logger
         gate = Gate(formTime: configuration.formTime)
@@ -44,14 +45,38 @@ package struct Site: Sendable {
     }
 
     /// Records that a session was used, if the record is old, and what was read that a unit keeps to itself.
+    ///
+    /// Nothing is written for what nobody keeps. Reading the same in the same way is told once an hour.
     func record(_ visit: Visit) async throws {
         let touched = visit.sessionNeedsTouch ? visit.session : nil
-        guard touched != nil || visit.keptSeries != nil else { return }
+        let (entries, exports) = (reads(of: visit), visit.reads.exports)
+        let untold =
+            entries.isEmpty ? [] : try await database.read { try Self.untold(entries, visit, on: $0) }
+        guard touched != nil || !untold.isEmpty || !exports.isEmpty else { return }
         try await database.write { connection in
             if let touched { try SignInStore.touch(touched, at: visit.now, on: connection) }
-            if let kept = visit.keptSeries {
-                try AuditStore.append(AuditEntry(.read, kept), visit.context, on: connection)
-            }
+            let entries = try Self.untold(untold, visit, on: connection)
+            try AuditStore.append(entries + exports, visit.context, on: connection)
+        }
+    }
+
+    private func reads(of visit: Visit) -> [AuditEntry] {
+        let change = AuditEntry.Change("in", nil, visit.way)
+        let opened = visit.keptSeries.map { AuditEntry(.read, $0, changes: [change]) }
+        let seen = visit.reads.measures.filter { $0.id != visit.keptSeries?.measure }
+        return [opened].compactMap(\.self) + seen.map { .reading(.read, $0, in: visit.way) }
+    }
+
+    /// Those that the visitor's last hour doesn't tell of.
+    private static func untold(
+        _ entries: [AuditEntry],
+        _ visit: Visit,
+        on connection: any SQLConnection
+    ) throws -> [AuditEntry] {
+        guard let person = visit.account?.person.id else { return entries }
+        let hourAgo = visit.now.advanced(bySeconds: -3_600)
+        return try entries.filter {
+            try !AuditStore.tells($0, by: person, since: hourAgo, on: connection)
         }
     }
 }

@@ -22,10 +22,18 @@ package struct Answer: Sendable {
     /// Shows a form again, with what was typed and what is wrong with it: nothing has been saved.
     package static func unsaved(_ page: some Page) -> Answer { .page(page, status: .unprocessableContent) }
 
+    /// Shows a form again beside what someone else saved meanwhile: nothing has been saved.
+    static func conflict(_ page: some Page) -> Answer { .page(page, status: .conflict) }
+
     /// Sends the browser on to read what a form has changed.
     package static func redirect(to address: Address, notice: Notice? = nil) -> Answer {
         let path = address.path([Notice.parameter: notice?.rawValue])
         return Answer(content: .redirect(path), status: .seeOther)
+    }
+
+    /// Sends the browser on to a place of this site: a path, perhaps with a query and a fragment.
+    static func redirect(toPlace place: String) -> Answer {
+        Answer(content: .redirect(place), status: .seeOther)
     }
 
     /// The same, with one more cookie.

@@ -11,6 +11,8 @@ struct Arrival: Sendable {
     let attempt: Secret?
     /// The secret of the cookie of someone whose password was right and whose code is still to come.
     let secondStep: Secret?
+    /// The secret of a form that waits for its sender.
+    let draft: Secret?
     let query: Form
     let now: Timestamp
     let client: Client
@@ -31,6 +33,7 @@ struct Arrival: Sendable {
         secret = cookies[SessionCookie.name(isSecure: isSecure)].flatMap { Secret($0.value) }
         secondStep = cookies[SessionCookie.secondStepName(isSecure: isSecure)].flatMap { Secret($0.value) }
         attempt = cookies[AttemptCookie.name(isSecure: isSecure)].flatMap { Secret($0.value) }
+        draft = cookies[DraftCookie.name(isSecure: isSecure)].flatMap { Secret($0.value) }
         query = try Form(urlEncoded: (request.uri.query ?? "").utf8)
         self.now = now
         self.client = client

@@ -49,6 +49,7 @@ struct Gate: Sendable {
         if !lacksCode {
             if let standing { frame.stand(at: standing, in: tree) }
             frame.sections = sections(for: account, at: standing, in: tree)
+            frame.draft = try draft(of: account, arrival, on: connection)
         }
         let needsTouch = session.map { $0.seen.advanced(bySeconds: Self.touchSeconds) < arrival.now } ?? false
         return Visit(
@@ -59,11 +60,24 @@ struct Gate: Sendable {
             sessionNeedsTouch: needsTouch,
             now: arrival.now,
             client: arrival.client,
+            draft: arrival.draft,
             keptSeries: measure.flatMap { $0.isKept ? admission.subject($0, named: $0.title) : nil },
+            way: arrival.address.way,
             query: arrival.query,
             frame: frame,
             directory: directory
         )
+    }
+
+    /// The form that comes back on the page that is asked for, to the person who typed it.
+    private func draft(
+        of account: Account?,
+        _ arrival: Arrival,
+        on connection: any SQLConnection
+    ) throws -> Draft? {
+        guard arrival.method == .get, let account, let secret = arrival.draft else { return nil }
+        let draft = try DraftStore.find(secret, of: account.id, at: arrival.now, on: connection)
+        return draft?.page == arrival.address.path ? draft : nil
     }
 
     /// A session's use is recorded to so many seconds, so that not every page writes to the database.
@@ -160,7 +174,10 @@ extension Gate {
             try await request.body.collect(upTo: Limits.formBytes)
         }
         let form = try Form(urlEncoded: body.readableBytesView)
-        try requireToken(form[FormToken.field], arrival)
+        guard isFresh(form[FormToken.field], arrival) else {
+            guard FormToken.isSurelyOwn(request) else { throw Failure.formNotOurs }
+            throw StaleForm(form: form, hadFile: false)
+        }
         return form
     }
 
@@ -172,10 +189,16 @@ extension Gate {
         }
         return try await withTimeLimit(Limits.uploadTime) {
             var reader = UploadReader(boundary: boundary)
+            var isStale = false
             for try await piece in request.body {
-                try reader.read(piece.readableBytesView) { try requireToken($0, arrival) }
+                try reader.read(piece.readableBytesView) { token in
+                    isStale = !isFresh(token, arrival)
+                    guard !isStale || FormToken.isSurelyOwn(request) else { throw Failure.formNotOurs }
+                }
             }
-            return try reader.finish()
+            let upload = try reader.finish()
+            guard !isStale else { throw StaleForm(form: upload.form, hadFile: !upload.bytes.isEmpty) }
+            return upload
         }
     }
 
@@ -185,11 +208,9 @@ extension Gate {
         guard arrival.secret != nil || arrival.isForEveryone else { throw .signInNeeded }
     }
 
-    private func requireToken(_ token: String, _ arrival: Arrival) throws(Failure) {
-        guard !arrival.isForEveryone else { return }
-        guard let secret = arrival.secret, FormToken.matches(token, session: secret) else {
-            throw .formNotOurs
-        }
+    /// Whether a token is that of the session.
+    private func isFresh(_ token: String, _ arrival: Arrival) -> Bool {
+        arrival.isForEveryone || arrival.secret.map { FormToken.matches(token, session: $0) } ?? false
     }
 }
 

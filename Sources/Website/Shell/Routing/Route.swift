@@ -1,4 +1,5 @@
 import Hummingbird
+import Sightline
 package import Storage
 
 /// The addresses of one shape, to be given what they answer with.
@@ -31,9 +32,14 @@ package struct Route<Parameter: Sendable> {
     ) -> Self {
         let site = routes.site
         return add(.post) { request, arrival, parameter in
-            let form = try await site.gate.form(in: request, of: arrival)
-            return try await site.database.write { connection in
-                try site.gate.admit(arrival, on: connection) { try answer(parameter, form, $0, connection) }
+            try await site.keepingForm(of: arrival) {
+                try await site.gate.form(in: request, of: arrival)
+            } _: { form in
+                try await site.database.write { connection in
+                    try site.gate.admit(arrival, on: connection) {
+                        try answer(parameter, form, $0, connection)
+                    }
+                }
             }
         }
     }
@@ -58,9 +64,12 @@ package struct Route<Parameter: Sendable> {
     ) -> Self {
         let site = routes.site
         return add(.post) { request, arrival, parameter in
-            let form = try await site.gate.form(in: request, of: arrival)
-            let visit = try await site.database.read { try site.gate.admit(arrival, on: $0) }
-            return try await FramedAnswer(to: visit) { try await answer(parameter, form, visit, site) }
+            try await site.keepingForm(of: arrival) {
+                try await site.gate.form(in: request, of: arrival)
+            } _: { form in
+                let visit = try await site.database.read { try site.gate.admit(arrival, on: $0) }
+                return try await FramedAnswer(to: visit) { try await answer(parameter, form, visit, site) }
+            }
         }
     }
 
@@ -73,10 +82,32 @@ package struct Route<Parameter: Sendable> {
     ) -> Self {
         let site = routes.site
         return add(.post) { request, arrival, parameter in
-            let visit = try await site.database.read { try site.gate.admit(arrival, on: $0) }
-            return try await FramedAnswer(to: visit) {
+            let visit: Visit
+            do {
+                visit = try await site.database.read { try site.gate.admit(arrival, on: $0) }
+            } catch {
+                guard await site.mayKeep(after: error, of: arrival) else { throw error }
+                // Whoever typed it is known, so what was typed is read and kept, and the file is not.
                 let upload = try await site.gate.upload(in: request, of: arrival)
-                return try await answer(parameter, upload, visit, site.database)
+                throw await site.keep(
+                    upload.form,
+                    hadFile: !upload.bytes.isEmpty,
+                    after: error,
+                    of: arrival
+                )
+            }
+            return try await FramedAnswer(to: visit) {
+                do {
+                    let upload = try await site.gate.upload(in: request, of: arrival)
+                    return try await answer(parameter, upload, visit, site.database)
+                } catch let stale as StaleForm {
+                    throw await site.keep(
+                        stale.form,
+                        hadFile: stale.hadFile,
+                        after: Failure.formNotOurs,
+                        of: arrival
+                    )
+                }
             }
         }
     }
@@ -109,6 +140,10 @@ package struct Route<Parameter: Sendable> {
             )
             let framed = try await answer(request, arrival, parameter)
             try await site.record(framed.visit)
+            if method == .post, framed.answer.status == .seeOther, let draft = arrival.draft {
+                let action = arrival.address.path
+                try await site.database.write { try DraftStore.delete(draft, action: action, on: $0) }
+            }
             return framed.response
         }
         return self

@@ -15,8 +15,14 @@ package struct Visit: Sendable {
     let sessionNeedsTouch: Bool
     package let now: Timestamp
     let client: Client
+    /// The secret of a form that waits for its sender.
+    let draft: Secret?
     /// What was opened that a unit keeps to itself; nil for anything else.
     var keptSeries: AuditEntry.Subject?
+    /// What the answer was made of that units keep to themselves.
+    let reads = ReadLog()
+    /// What was asked for, as the audit trail calls it.
+    let way: String
     package let query: Form
     package let frame: Frame
     let directory: Directory
@@ -37,6 +43,6 @@ package struct Visit: Sendable {
     /// What the visitor may read; nothing for someone who isn't signed in.
     func readership(on connection: any SQLConnection) throws -> Readership {
         guard let account else { throw Failure.signInNeeded }
-        return try directory.readership(account, on: connection)
+        return try directory.readership(account, log: reads, on: connection)
     }
 }

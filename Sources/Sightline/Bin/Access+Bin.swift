@@ -1,0 +1,37 @@
+extension Access {
+    /// What someone does with a thing in the bin.
+    package enum BinAct: Sendable {
+        /// Seeing it there, and taking it out.
+        case restore
+        /// Deleting it for good before its time.
+        case purge
+    }
+
+    /// Denies unless a role of the account permits what whoever put the thing there needed; deleting for good needs the
+    /// role of those who define what is measured.
+    ///
+    /// - Parameter measure: the measure that the thing is, or is of.
+    package static func decide(
+        _ account: Account?,
+        _ act: BinAct,
+        _ item: BinItem,
+        of measure: Measure?,
+        in tree: UnitTree
+    ) -> Decision {
+        switch (item.kind, measure) {
+        case (.unit, _): decide(account, .editUnits, on: item.unit, in: tree)
+        case (_, nil): .denied(.unitUnknown)
+        case (.measure, let measure?):
+            decide(account, .editMeasures, onDefinitionOf: measure, from: item.unit, in: tree)
+        case (.series, let measure?): decide(account, .editMeasures, on: item.unit, of: measure, in: tree)
+        case (.phase, let measure?), (.annotation, let measure?):
+            decide(
+                account,
+                act == .purge ? .editMeasures : .annotate,
+                on: item.unit,
+                of: measure,
+                in: tree
+            )
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package import Storage
+
+/// Something that was put in the bin, with everything that belongs to it.
+package struct BinItem: Identifiable, Equatable, Sendable {
+    package typealias ID = Identifier<BinItem>
+
+    package let id: ID
+    package var kind: Kind
+    /// The id of the thing itself.
+    package var subject: String
+    /// What it was called.
+    package var name: String
+    /// The unit that it lay in.
+    package var unit: Unit.ID
+    /// The measure that it is, or is of: who may not act on that may not act on this.
+    package var measure: Measure.ID?
+    package var reason: String
+    package var author: Author
+    package var instant: Timestamp
+
+    package enum Kind: String, CaseIterable, Sendable {
+        case measure, series, phase, annotation, unit
+    }
+
+    /// How long a thing can be taken out again.
+    package static let keptDays = 30
+
+    /// When it is deleted for good.
+    package var expires: Timestamp { instant.advanced(bySeconds: Int64(Self.keptDays) * 86_400) }
+}

@@ -1,0 +1,87 @@
+import Storage
+
+extension BinStore {
+    static let columns = """
+        b.id, b.kind, b.subject_id, b.name, b.unit_id, b.measure_id, b.reason, b.author, b.person_id, b.instant
+        """
+
+    static func item(from row: any SQLRow) throws -> BinItem {
+        BinItem(
+            id: try row.identifier(0),
+            kind: try row.word(1),
+            subject: try row.text(2),
+            name: try row.text(3),
+            unit: try row.identifier(4),
+            measure: try row.optionalIdentifier(5),
+            reason: try row.text(6),
+            author: try row.author(7),
+            instant: try row.instant(9)
+        )
+    }
+
+    static func insert(_ item: BinItem, on connection: any SQLConnection) throws {
+        try connection.execute(
+            """
+            INSERT INTO bin (id, kind, subject_id, name, unit_id, measure_id, reason, author, person_id, instant)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .id(item.id), .word(item.kind), .text(item.subject), .text(item.name), .id(item.unit),
+                .id(item.measure), .text(item.reason), .text(item.author.name), .id(item.author.person),
+                .instant(item.instant),
+            ]
+        )
+    }
+
+    /// Marks rows as put there by an item.
+    ///
+    /// - Parameter rows: a table with a condition that takes one argument.
+    static func mark(
+        _ rows: String,
+        _ argument: SQLValue,
+        _ item: BinItem,
+        on connection: any SQLConnection
+    ) throws {
+        let (table, condition) = split(rows)
+        try connection.execute(
+            "UPDATE \(table) SET bin_id = ? \(condition)",
+            [.id(item.id), argument]
+        )
+    }
+
+    private static func split(_ rows: String) -> (table: Substring, condition: Substring) {
+        let end = rows.firstIndex(of: " ") ?? rows.endIndex
+        return (rows[..<end], rows[end...])
+    }
+
+    /// Tells of what became of an item.
+    static func tell(
+        _ act: AuditEntry.Act,
+        _ item: BinItem,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        let kind: AuditEntry.Kind =
+            switch item.kind {
+            case .measure: .measure
+            case .series: .series
+            case .phase: .phase
+            case .annotation: .annotation
+            case .unit: .unit
+            }
+        let subject = AuditEntry.Subject(
+            kind,
+            id: item.subject,
+            name: item.name,
+            unit: item.unit,
+            measure: item.measure
+        )
+        var changes: [AuditEntry.Change] = []
+        if act == .deleted {
+            changes = [
+                .init("reason", nil, item.reason), .init("in the bin until", nil, "\(item.expires.day)"),
+            ]
+        }
+        try AuditStore.append(AuditEntry(act, subject, changes: changes), context, on: connection)
+    }
+}

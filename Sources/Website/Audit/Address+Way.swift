@@ -1,0 +1,17 @@
+extension Address {
+    /// What the audit trail calls the reading of it.
+    var way: String {
+        switch self {
+        case .unit: "home"
+        case .measures: "table of measures"
+        case .series, .phases, .withdrawnPhases, .annotations, .withdrawnAnnotations, .phase, .annotation,
+            .restoredEdition:
+            "page of a measure"
+        case .seriesPicture(_, _, let file): "picture, \(file.rawValue)"
+        case .seriesData: "file of a series"
+        case .observations: "export of observations"
+        case .imports, .pendingImport, .recording: "import"
+        default: "other pages"
+        }
+    }
+}

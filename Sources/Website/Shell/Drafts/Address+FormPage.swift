@@ -1,0 +1,39 @@
+extension Address {
+    /// The page on which the form stands that is sent to it; nil where what is typed must not be kept: passwords and
+    /// codes.
+    package var formPage: Address? {
+        switch self {
+        case .session, .account, .accountPassword, .endedSessions, .signIn, .signInLink, .invitation,
+            .passwordResets, .passwordReset, .secondStep, .codes, .confirmedCodes, .endedCodes,
+            .recoveryCodes,
+            .providerSignIn, .providerReturn, .accountProvider, .endedIdentities:
+            nil
+        case .coaches, .endedCoaches: .account
+        case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
+            .deletedUnit(let unit):
+            .unitSettings(unit)
+        case .invitations(let unit), .invitationFiles(let unit), .withdrawnInvitations(let unit),
+            .requiredCodes(let unit):
+            .people(unit)
+        case .knownPersonState(let unit, let known), .knownPersonInvitation(let unit, let known):
+            .knownPerson(unit, known)
+        case .personDetails(let unit, let account), .personState(let unit, let account),
+            .personRoles(let unit, let account), .personEndedRoles(let unit, let account),
+            .personEndedCodes(let unit, let account):
+            .person(unit, account)
+        case .retirement(let unit, let measure), .withdrawnRetirement(let unit, let measure),
+            .deletedMeasure(let unit, let measure):
+            .measure(unit, measure)
+        case .phases(let unit, let series), .withdrawnPhases(let unit, let series),
+            .annotations(let unit, let series), .withdrawnAnnotations(let unit, let series),
+            .deletedSeries(let unit, let series), .restoredEdition(let unit, let series):
+            .series(unit, series)
+        case .deletedPhase(let unit, let series, let phase): .phase(unit, series, phase)
+        case .deletedAnnotation(let unit, let series, let note): .annotation(unit, series, note)
+        case .restoredItem(let unit, _), .purgedItem(let unit, _): .bin(unit)
+        case .discardedImport(let unit, let file): .pendingImport(unit, file)
+        case .undoneRecording(let unit, let recording): .recording(unit, recording)
+        default: self
+        }
+    }
+}

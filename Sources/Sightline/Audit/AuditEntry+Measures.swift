@@ -18,6 +18,7 @@ extension AuditEntry {
             ("rules", \.chart.rules.name.rawValue),
             ("version", { "\($0.definition.version)" }), ("numerator", \.definition.numerator),
             ("denominator", { $0.definition.denominator ?? "" }),
+            ("small numbers", { $0.disclosure?.words ?? "" }),
             ("targets", { $0.targets.map { "\($0.start) \($0.value)" }.joined(separator: ", ") }),
         ]
         return AuditEntry(act, subject, changes: fields.map { Change($0.0, old.map($0.1), $0.1(new)) })

@@ -19,8 +19,14 @@ package enum Suppression {
         let table: SuppressionTable
         let rule: SuppressionRule
         var fates: [SuppressionTable.Fate]
-        /// Cells that nothing more can be done for.
-        private var isLost: Set<Int> = []
+        /// Small counts that nothing more can be done for.
+        private var lost: Set<Risk> = []
+        private var isWary = false
+
+        private struct Risk: Hashable {
+            var cell: Int
+            var count: Int
+        }
 
         init(_ table: SuppressionTable, _ rule: SuppressionRule) {
             self.table = table
@@ -34,7 +40,11 @@ package enum Suppression {
         var withholdsAnything: Bool { fates.contains { $0 != .shown } }
 
         mutating func run() {
-            repeat { withholdRevisions() } while protectOne()
+            for isWary in [false, true] {
+                self.isWary = isWary
+                lost = []
+                repeat { withholdRevisions() } while protectOne()
+            }
         }
 
         /// Whether others can't know a cell's numbers.
@@ -62,43 +72,42 @@ package enum Suppression {
             let isUnknown = isUnknown
             guard let counts = table.cells.first?.counts.indices else { return false }
             for count in counts {
-                let room = SuppressionRoom(table, isUnknown: isUnknown, count: count, floor: rule.floor)
-                for cell in table.cells.indices where isAtRisk(cell, count) && !isLost.contains(cell) {
+                let room = SuppressionRoom(table, by: rule, isUnknown: isUnknown, count: count, isWary: isWary)
+                for cell in table.cells.indices where isAtRisk(cell, count) {
                     let value = table.cells[cell].counts[count]
                     let need = SuppressionRoom.Reach(
                         up: max(0, rule.protection.upperBound - value),
                         down: max(0, value - rule.protection.lowerBound)
                     )
-                    guard !room.reach(of: cell).contains(need) else { continue }
-                    let isBelow = !room.below[cell].contains(need)
-                    if withholdOne(for: cell, count, need, isBelow: isBelow, room) { return true }
-                    isLost.insert(cell)
+                    let risk = Risk(cell: cell, count: count)
+                    guard !room.reach(of: cell).contains(need), !lost.contains(risk) else { continue }
+                    if withholdOne(for: cell, count, need, room) || withholdTree(of: cell, count, need) { return true }
+                    lost.insert(risk)
                 }
             }
             return false
         }
 
-        /// Whether a count is small, others don't know it, and something about it is new.
+        /// Whether a count is small, and others don't know it.
         private func isAtRisk(_ cell: Int, _ count: Int) -> Bool {
-            let past = table.cells[cell].past
-            guard fates[cell] == .primary, !past.isKnown, rule.isSmall(table.cells[cell].counts[count]) else {
-                return false
-            }
-            let lines = [table.cells[cell].total, table.parts[cell].isEmpty ? nil : cell].compactMap { $0 }
-            return past.isRevised || lines.contains { !table.isOldLine($0) }
+            fates[cell] == .primary && !table.cells[cell].past.isKnown
+                && rule.isSmall(table.cells[cell].counts[count])
         }
 
         private mutating func withholdOne(
             for cell: Int,
             _ count: Int,
             _ need: SuppressionRoom.Reach,
-            isBelow: Bool,
             _ room: SuppressionRoom
         ) -> Bool {
-            if isBelow { return withholdPart(of: cell, but: cell, count, need, room) }
+            let isBelow = !room.below[cell].contains(need)
+            if isBelow, withholdPart(of: cell, but: cell, count, need, room) { return true }
+            guard !room.above[cell].contains(need) else { return false }
+            // What one part is more, the others are less.
+            let others = SuppressionRoom.Reach(up: need.down, down: need.up)
             var cell = cell
             while let total = table.cells[cell].total {
-                if withholdPart(of: total, but: cell, count, need, room) { return true }
+                if withholdPart(of: total, but: cell, count, others, room) { return true }
                 if fates[total] == .shown {
                     guard !table.cells[total].past.isKnown else { return false }
                     fates[total] = .secondary
@@ -111,7 +120,27 @@ package enum Suppression {
             return false
         }
 
-        /// Withholds the smallest part that is enough, or else the largest, with what it takes below it.
+        /// The last resort: withholds all that hangs together with a cell, where that makes it safe; what nothing makes safe
+        /// can be worked out by those who know a part of it themselves.
+        private mutating func withholdTree(of cell: Int, _ count: Int, _ need: SuppressionRoom.Reach) -> Bool {
+            let top = top(of: cell)
+            let tree = table.cells.indices.filter { canBeWithheld($0) && self.top(of: $0) == top }
+            guard !tree.isEmpty else { return false }
+            var isUnknown = isUnknown
+            for other in tree { isUnknown[other] = true }
+            let room = SuppressionRoom(table, by: rule, isUnknown: isUnknown, count: count, isWary: isWary)
+            guard room.reach(of: cell).contains(need) else { return false }
+            for other in tree { fates[other] = .secondary }
+            return true
+        }
+
+        private func top(of cell: Int) -> Int {
+            var top = cell
+            while let total = table.cells[top].total { top = total }
+            return top
+        }
+
+        /// For parts that must be able to move so far: withholds the smallest that is enough, or else the largest, with what it takes below it.
         private mutating func withholdPart(
             of total: Int,
             but own: Int,
@@ -119,12 +148,12 @@ package enum Suppression {
             _ need: SuppressionRoom.Reach,
             _ room: SuppressionRoom
         ) -> Bool {
-            let candidates = table.parts[total].filter { part in
-                part != own && canBeWithheld(part, count)
-            }.sorted { (size($0), $0) < (size($1), $1) }
-            let isEnough = { (part: Int) in table.cells[part].counts[count] - rule.floor >= need.up }
-            if let part = candidates.first(where: isEnough) ?? candidates.last {
-                fates[part] = .secondary
+            let candidates = table.parts[total].filter { $0 != own && canBeWithheld($0) }
+                .sorted { (size($0), $0) < (size($1), $1) }
+            let spares = candidates.map { table.spare(of: $0, count, rule) }
+            let most = spares.indices.max { (spares[$0], $1) < (spares[$1], $0) }
+            if let best = spares.firstIndex(where: { $0 >= need.down }) ?? most, need.down == 0 || spares[best] > 0 {
+                fates[candidates[best]] = .secondary
                 return true
             }
             // All that can be withheld is: it may still be given away by its own parts.
@@ -135,9 +164,9 @@ package enum Suppression {
             return false
         }
 
-        private func canBeWithheld(_ cell: Int, _ count: Int) -> Bool {
-            fates[cell] == .shown && !table.cells[cell].past.isKnown
-                && table.cells[cell].counts[count] > rule.floor
+        /// Whether it would help: it isn't known, and not nothing, which would have been shown.
+        private func canBeWithheld(_ cell: Int) -> Bool {
+            fates[cell] == .shown && !table.cells[cell].past.isKnown && size(cell) >= rule.floor
         }
 
         /// What is lost with a cell.

@@ -2,8 +2,8 @@
 ///
 /// The cells are edges of a forest and amounts flow along them: what one cell is more, its withheld neighbours under the same
 /// total are less, or the total, if it is withheld, is more. In a forest the greatest such flow is a sum over lines.
-/// Where several organisations stand on a line, one of them may be the one who asks, and knows its own: the largest
-/// contribution of any one other organisation is not counted.
+/// Where several organisations stand on a line, one of them may be the one who asks, and knows its own: to be wary of that, the
+/// largest contribution of any one other organisation is not counted.
 struct SuppressionRoom {
     /// Up and down, by cell: as far as the parts of the cell allow.
     private(set) var below: [Reach]
@@ -26,16 +26,25 @@ struct SuppressionRoom {
     private let table: SuppressionTable
     private let isUnknown: [Bool]
     private let count: Int
-    private let floor: Double
+    private let rule: SuppressionRule
+    private let isWary: Bool
 
     /// - Parameters:
     ///   - isUnknown: by cell, whether others can't know its numbers.
     ///   - count: which of the counts of each cell.
-    init(_ table: SuppressionTable, isUnknown: [Bool], count: Int, floor: Double) {
+    ///   - isWary: whether any one organisation may ask.
+    init(
+        _ table: SuppressionTable,
+        by rule: SuppressionRule,
+        isUnknown: [Bool],
+        count: Int,
+        isWary: Bool
+    ) {
         self.table = table
         self.isUnknown = isUnknown
         self.count = count
-        self.floor = floor
+        self.rule = rule
+        self.isWary = isWary
         below = Array(repeating: .free, count: table.cells.count)
         above = below
         for cell in table.cells.indices.reversed() where !table.parts[cell].isEmpty {
@@ -52,7 +61,7 @@ struct SuppressionRoom {
     /// How far a part could move if only its own parts are asked.
     private func reach(ofPart part: Int, under total: Int) -> Reach {
         guard isUnknown[part], counts(part, under: total) else { return .none }
-        let spare = max(0, table.cells[part].counts[count] - floor)
+        let spare = table.spare(of: part, count, rule)
         return Reach(up: below[part].up, down: min(spare, below[part].down))
     }
 
@@ -68,7 +77,7 @@ struct SuppressionRoom {
         for part in table.parts[total] {
             sums.add(reach(ofPart: part, under: total), holder: table.cells[part].holder)
         }
-        var reach = sums.reach(without: .none, and: sums.largest()(table.cells[total].holder))
+        var reach = sums.reach(without: .none, and: sums.largest(isWary)(table.cells[total].holder))
         reach.up += rest > 0 ? Self.unlimited : 0
         reach.down += rest
         return reach
@@ -85,13 +94,13 @@ struct SuppressionRoom {
             sums.add(Reach(up: own.down, down: own.up), holder: table.cells[part].holder)
         }
         if isUnknown[total], counts(total, under: total) {
-            let spare = max(0, table.cells[total].counts[count] - floor)
+            let spare = table.spare(of: total, count, rule)
             sums.add(
                 Reach(up: above[total].up, down: min(spare, above[total].down)),
                 holder: table.cells[total].holder
             )
         }
-        let largest = sums.largest()
+        let largest = sums.largest(isWary)
         for part in table.parts[total] {
             let own = reach(ofPart: part, under: total)
             above[part] = sums.reach(
@@ -115,8 +124,9 @@ struct SuppressionRoom {
             byHolder[holder, default: .none].down += reach.down
         }
 
-        /// The most that any one holder contributes but a given one.
-        func largest() -> (Int) -> Reach {
+        /// The most that any one holder contributes but a given one; nothing for those who aren't wary.
+        func largest(_ isWary: Bool) -> (Int) -> Reach {
+            guard isWary else { return { _ in .none } }
             let up = Self.two(byHolder.mapValues(\.up))
             let down = Self.two(byHolder.mapValues(\.down))
             return { holder in

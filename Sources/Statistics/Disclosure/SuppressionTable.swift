@@ -73,9 +73,33 @@ package struct SuppressionTable: Sendable {
         cells[total].counts[count] - parts[total].reduce(0) { $0 + cells[$1].counts[count] }
     }
 
-    /// Whether a total and its parts were there together before, so that others have reckoned with them already.
+    /// The least that a count of a withheld cell can be.
+    ///
+    /// Where how many out of how many is counted, only the whole must be something.
+    func floor(of cell: Int, _ count: Int, _ rule: SuppressionRule) -> Double {
+        let counts = cells[cell].counts
+        return switch (counts.count, count) {
+        case (2, 0): 0
+        case (3, 0): max(0, rule.floor - counts[2])
+        case (3, 2): max(0, rule.floor - counts[0])
+        default: rule.floor
+        }
+    }
+
+    /// By how much less a count of a withheld cell could be.
+    func spare(of cell: Int, _ count: Int, _ rule: SuppressionRule) -> Double {
+        max(0, cells[cell].counts[count] - floor(of: cell, count, rule))
+    }
+
+    /// Whether others have reckoned with a line before: a total and parts of it were there together, or something of it was
+    /// withheld.
     func isOldLine(_ total: Int) -> Bool {
-        cells[total].past.isThere && parts[total].contains { cells[$0].past.isThere }
+        let past = cells[total].past
+        return past.isWithheld
+            || parts[total].contains { part in
+                let past = cells[part].past
+                return past.isWithheld || past.isThere && cells[total].past.isThere
+            }
     }
 
     /// Whether anything on a line has changed since.

@@ -40,6 +40,7 @@ package struct AuditEntry: Equatable, Sendable {
 
     package enum Kind: String, CaseIterable, Sendable {
         case account, invitation, measure, role, series
+        case publicLink = "public-link"
     }
 
     package struct Change: Equatable, Sendable {

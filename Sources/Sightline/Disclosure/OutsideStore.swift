@@ -1,4 +1,4 @@
-import Statistics
+package import Statistics
 package import Storage
 
 /// What those outside an organisation see of its small numbers: records of what is withheld, and status rows of the rest.
@@ -29,6 +29,27 @@ package enum OutsideStore {
         guard let rule = measure.disclosure else { return observations }
         let record = try records(of: [series], on: connection)[series] ?? OutsideRecord()
         return observations.fromOutside(record, rule)
+    }
+
+    /// What was observed in the period that starts on a day, in those of many series of a measure that have a number for it
+    /// which the reader may see.
+    package static func observations(
+        on day: Day,
+        of series: [Series],
+        _ measure: Measure,
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> [Series.ID: Observation] {
+        var found = try SeriesPictureStore.observations(on: day, of: series.map(\.id), on: connection)
+        let outside = series.filter { reader.isOutside(measure, in: $0.key.unit) }.map(\.id)
+        guard let rule = measure.disclosure, !outside.isEmpty else { return found }
+        let records = try records(of: outside, on: connection)
+        for id in outside {
+            guard let observation = found[id] else { continue }
+            let seen = try Observations([observation]).fromOutside(records[id] ?? OutsideRecord(), rule)
+            found[id] = seen.isEmpty ? nil : seen[0]
+        }
+        return found
     }
 
     /// How many periods of a series are withheld because they are small, and how many to protect those.

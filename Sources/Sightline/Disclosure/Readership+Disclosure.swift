@@ -7,6 +7,18 @@ extension Readership {
         measure.disclosure != nil && !isInside(unit)
     }
 
+    /// What someone reads who is a viewer of units, and nobody in particular.
+    package init(viewersOf units: [Unit.ID], _ measures: MeasureDirectory, _ tree: UnitTree) {
+        var zeros = SystemRandomNumberGenerator()
+        let account = Account(
+            id: Account.ID(microseconds: 0, using: &zeros),
+            person: Person(id: Person.ID(microseconds: 0, using: &zeros), name: ""),
+            roles: units.map { RoleGrant(role: .viewer, unit: $0) },
+            isActive: true
+        )
+        self.init(account, measures, tree)
+    }
+
     /// Whether the reader belongs to the organisation that a unit is or lies in.
     ///
     /// The numbers of a unit above the organisations are for those with a role on that very unit: a role above others

@@ -13,7 +13,7 @@ extension AuditEntry.Act {
 }
 
 extension AuditEntry.Kind {
-    var word: String { rawValue }
+    var word: String { rawValue.replacing("-", with: " ") }
 }
 
 extension AuditEntry.Change {

@@ -15,7 +15,8 @@ extension SeriesPage {
         <div class="beside">\(notesSection(in: frame))\(phasesSection(in: frame))</div>
         \(definitionSection)
         \(audience?.html)
-        \(dataSection)
+        \(sharing.html(in: frame))
+        \(SeriesTable(rows: rows, picture: reading.picture).section)
         \(editionsSection)
         </article>
         """
@@ -82,7 +83,7 @@ extension SeriesPage {
     private var caption: HTML {
         let screened =
             analysis.screensMovingRanges ? "Outlying moving ranges are left out of the limits." : ""
-        let parts = ["\(SeriesChart.subtitle(of: measure)).", screened, statement.context ?? ""]
+        let parts = ["\(SeriesChart.subtitle(of: measure)).", screened, statement.context ?? "", reading.withheldWords ?? ""]
         return "<span>\(parts.filter { !$0.isEmpty }.joined(separator: " "))</span>"
     }
 

@@ -20,6 +20,7 @@ struct SeriesPage: Page {
     let comparison: SeriesComparison
     /// Nil for a measure that all share.
     let audience: SeriesAudience?
+    let sharing: SeriesSharing
     let mayAnnotate: Bool
     var phaseForm = FormState()
     var noteForm = FormState()
@@ -50,6 +51,7 @@ struct SeriesPage: Page {
                 in: reader.tree
             ).isAllowed
         audience = try SeriesAudience(of: reading, in: reader.tree, on: connection)
+        sharing = try SeriesSharing(of: reading, for: visit, as: reader, on: connection)
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
     }
 }

@@ -42,9 +42,12 @@ extension Address {
     package func admission(for method: HTTPRequest.Method) -> Admission {
         switch self {
         case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .invitation,
-            .passwordResets, .passwordReset:
+            .passwordResets, .passwordReset, .shared, .sharedPicture, .sharedData:
             .everyone
         case .root, .session, .units, .account, .accountPassword, .endedSessions, .letters: .signedIn
+        case .sharing(let unit), .endedShares(let unit): .permitted(.share, on: unit)
+        case .outsideView(let unit, let series): .permittedSeries(.read, on: unit, of: series)
+        case .publicLinks(let unit, let series): .permittedSeries(.share, on: unit, of: series)
         case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
         case .people(let unit), .invitations(let unit), .withdrawnInvitations(let unit), .person(let unit, _),
             .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),

@@ -79,6 +79,7 @@ package enum Server {
         UnitRoutes.register(on: routes)
         MeasureRoutes.register(on: routes)
         MeasureEditingRoutes.register(on: routes)
+        SharingRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()
         return (router, routes)

@@ -109,6 +109,13 @@ struct AccessWorld: Sendable {
         case .withdrawnPhases: return .withdrawnPhases(own, found)
         case .annotations: return .annotations(own, found)
         case .withdrawnAnnotations: return .withdrawnAnnotations(own, found)
+        case .sharing: return .sharing(own)
+        case .endedShares: return .endedShares(own)
+        case .outsideView: return .outsideView(own, found)
+        case .publicLinks: return .publicLinks(own, found)
+        case .shared: return .shared(try await publicLink(found))
+        case .sharedPicture: return .sharedPicture(try await publicLink(found), .svg)
+        case .sharedData: return .sharedData(try await publicLink(found))
         case .imports: return .imports(own)
         case .pendingImport: return .pendingImport(own, try await pending(by: person))
         case .discardedImport: return .discardedImport(own, try await pending(by: person))
@@ -132,6 +139,15 @@ struct AccessWorld: Sendable {
                     on: connection
                 )
             )
+        }
+    }
+
+    /// The code of a fresh public link.
+    private func publicLink(_ series: Series.ID) async throws -> SignInCode {
+        let context = site.context
+        return try await site.database.write { connection in
+            let series = try #require(try SeriesStore.find(series, on: connection))
+            return SignInCode(try PublicLinkStore.make(to: series, expires: nil, context, on: connection))
         }
     }
 

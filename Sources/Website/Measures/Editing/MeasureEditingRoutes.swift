@@ -37,6 +37,11 @@ enum MeasureEditingRoutes {
         if measure.visibility != page.measure.visibility, !visit.may(.share, on: keeper, in: lineage) {
             problems.append(MeasureForm.sharingProblem)
         }
+        if let rule = page.measure.disclosure, measure.disclosure != rule,
+            !visit.may(.share, on: keeper, in: lineage)
+        {
+            problems.append(MeasureForm.disclosureProblem)
+        }
         if problems.isEmpty {
             do {
                 // What a chart can't show is found after the first writing, which must not stay.

@@ -2,8 +2,8 @@ import Sightline
 import Statistics
 import Storage
 
-/// Writes a count with small numbers into the fictional community, with a rule for them, and a public link that holds beside
-/// one that was revoked.
+/// Writes a count with small numbers into the fictional community, with a rule for them, and a public link that
+/// holds beside one that was revoked.
 struct SharingFiller {
     private let community: FictionalCommunity
     private let now: Timestamp
@@ -73,7 +73,9 @@ struct SharingFiller {
         _ days: [Day],
         _ counts: [Double]
     ) throws -> Proposal {
-        guard let unit = try UnitStore.find(code: code, on: connection) else { throw DemoError.unknownUnit(code) }
+        guard let unit = try UnitStore.find(code: code, on: connection) else {
+            throw DemoError.unknownUnit(code)
+        }
         let observations = zip(days, counts).map { Observation(day: $0, numerator: $1) }
         return Proposal(measure: measure.id, unit: unit.id, observations: try Observations(observations))
     }
@@ -83,7 +85,9 @@ struct SharingFiller {
         guard
             let unit = try UnitStore.find(code: "APP-GEN", on: connection),
             let measure = try MeasureStore.find(key: "four-hour-wait", on: connection),
-            let series = try SeriesStore.all(of: measure.id, on: connection).first(where: { $0.key.unit == unit.id }),
+            let series = try SeriesStore.all(of: measure.id, on: connection).first(where: {
+                $0.key.unit == unit.id
+            }),
             let administrator = try AccountStore.administrators(of: unit.id, on: connection).first
         else { throw DemoError.unknownMeasure("four-hour-wait") }
         let context = context(of: administrator.person)
@@ -101,7 +105,8 @@ struct SharingFiller {
     }
 
     private func context(of person: Person?) -> Context {
-        let author = person.map { Author(name: $0.name, person: $0.id) } ?? Author(name: FictionalAuthor.lead.rawValue)
+        let author =
+            person.map { Author(name: $0.name, person: $0.id) } ?? Author(name: FictionalAuthor.lead.rawValue)
         return Context(author: author, now: now)
     }
 

@@ -59,7 +59,8 @@ struct LegendItem {
 
 extension LegendItem {
     /// The start of a path of crosses, to go on with ``cross(x:y:)`` and `'/>`.
-    static let crosses: SVG = "<path class='withheld' fill='none' stroke='\(Palette.muted)' stroke-width='1.25' d='"
+    static let crosses: SVG =
+        "<path class='withheld' fill='none' stroke='\(Palette.muted)' stroke-width='1.25' d='"
 
     static func cross(x: Double, y: Double) -> SVG { "M\(x - 3) \(y - 3)l6 6m0 -6l-6 6" }
 }

@@ -25,7 +25,8 @@ package struct DisclosureRule: Equatable, Sendable {
     /// For the record: `below 5, zeros too, rounded to 5`.
     package var words: String {
         let parts = [
-            "below \(threshold)", withholdsZeros ? "zeros too" : "", rounding.map { "rounded to \($0)" } ?? "",
+            "below \(threshold)", withholdsZeros ? "zeros too" : "",
+            rounding.map { "rounded to \($0)" } ?? "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
@@ -37,7 +38,8 @@ extension Measure {
         switch chart.kind {
         case .p, .pPrime, .np, .u, .uPrime, .c: true
         case .run, .individuals, .iPrime:
-            definition.denominator != nil || (format.decimals == 0 && chart.multiplier == 1 && !format.isMoney)
+            definition.denominator != nil
+                || (format.decimals == 0 && chart.multiplier == 1 && !format.isMoney)
         case .movingRange, .xbar, .s, .g, .t: false
         }
     }

@@ -44,7 +44,8 @@ struct OutsideFamily {
         let past = member.past
         let isShare = member.pair.denominator.map { member.pair.numerator <= $0 } ?? false
         return past.isRevised
-            || !past.isWithheld && Self.counts(of: member.pair, isShare: isShare).contains(where: rule.isSmall)
+            || !past.isWithheld
+                && Self.counts(of: member.pair, isShare: isShare).contains(where: rule.isSmall)
     }
 
     private mutating func settle(_ day: Day, _ members: [Member]) {

@@ -1,10 +1,11 @@
 package import Statistics
 package import Storage
 
-/// What those outside an organisation see of its small numbers: records of what is withheld, and status rows of the rest.
+/// What those outside an organisation see of its small numbers: records of what is withheld, and status rows of the
+/// rest.
 ///
-/// Everything that is shown of a chart to others, its lines, limits and sentences too, is reckoned from what they can see
-/// of its numbers, by the same functions: so nothing but those numbers can be told from it.
+/// Everything that is shown of a chart to others, its lines, limits and sentences too, is reckoned from what they
+/// can see of its numbers, by the same functions: so nothing but those numbers can be told from it.
 package enum OutsideStore {
     /// A series' picture as others see it.
     package static func picture(
@@ -31,8 +32,8 @@ package enum OutsideStore {
         return observations.fromOutside(record, rule)
     }
 
-    /// What was observed in the period that starts on a day, in those of many series of a measure that have a number for it
-    /// which the reader may see.
+    /// What was observed in the period that starts on a day, in those of many series of a measure that have a
+    /// number for it which the reader may see.
     package static func observations(
         on day: Day,
         of series: [Series],
@@ -60,8 +61,8 @@ package enum OutsideStore {
         try records(of: [series], on: connection)[series]?.withheld ?? (0, 0)
     }
 
-    /// Decides anew about the measures of series that have been judged, where these have rules; the number of status rows that
-    /// it wrote.
+    /// Decides anew about the measures of series that have been judged, where these have rules; the number of
+    /// status rows that it wrote.
     static func refresh(_ watched: [Watched], on connection: any SQLConnection) throws -> Int {
         var families: [Measure] = []
         for measure in watched.lazy.map(\.measure) where measure.disclosure != nil {

@@ -1,8 +1,8 @@
 package import Storage
 
 extension Readership {
-    /// Whether the numbers that a measure has in a unit leave their organisation when the reader sees them, so that small ones
-    /// must be withheld.
+    /// Whether the numbers that a measure has in a unit leave their organisation when the reader sees them, so that
+    /// small ones must be withheld.
     package func isOutside(_ measure: Measure, in unit: Unit.ID) -> Bool {
         measure.disclosure != nil && !isInside(unit)
     }
@@ -34,8 +34,8 @@ extension Readership {
         }
     }
 
-    /// The status rows that speak to the reader of a unit and those below it: from which table, and which of the `series s` with
-    /// their `measure m` there.
+    /// The status rows that speak to the reader of a unit and those below it: from which table, and which of the
+    /// `series s` with their `measure m` there.
     func audiences(
         within top: Unit.ID
     ) -> [(audience: StatusStore.Audience, sql: String, arguments: [SQLValue])] {
@@ -45,7 +45,11 @@ extension Readership {
         let list = inside.isEmpty ? "NULL" : inside.map { _ in "?" }.joined(separator: ", ")
         return [
             (.inside, " AND (m.disclosure_threshold IS NULL OR s.unit_id IN (\(list)))", inside),
-            (.outside, " AND m.disclosure_threshold IS NOT NULL AND NOT COALESCE(s.unit_id IN (\(list)), FALSE)", inside),
+            (
+                .outside,
+                " AND m.disclosure_threshold IS NOT NULL AND NOT COALESCE(s.unit_id IN (\(list)), FALSE)",
+                inside
+            ),
         ]
     }
 

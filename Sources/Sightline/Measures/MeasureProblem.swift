@@ -59,7 +59,7 @@ extension MeasureProblem {
         case .chartNeedsSubgroups(let kind):
             "A \(kind.rawValue) chart needs several measurements a point; use sightline analyse for it."
         case .needsCounts:
-            "Small numbers can be withheld where people or events are counted, and this measure doesn’t: leave it empty."
+            "Small numbers can be withheld where people or events are counted, as they aren’t here: leave it empty."
         case .rulesDontFitChart(let rules, let kind):
             "The rules \(rules.rawValue) can't judge a \(kind.rawValue) chart: choose other rules."
         }

@@ -1,7 +1,8 @@
 package import Storage
 
 extension AuditStore {
-    /// When, and by whom, the visibility of a measure that a unit keeps was last said; nil where the trail doesn't tell.
+    /// When, and by whom, the visibility of a measure that a unit keeps was last said; nil where the trail doesn't
+    /// tell.
     package static func newestShare(
         of measure: Measure,
         on connection: any SQLConnection
@@ -19,6 +20,8 @@ extension AuditStore {
                 changes: AuditRecord.changes(in: try row.text(3))
             )
         }
-        return records.first { $0.changes.contains { $0.field == "visibility" } }.map { ($0.instant, $0.author) }
+        return records.first { $0.changes.contains { $0.field == "visibility" } }.map {
+            ($0.instant, $0.author)
+        }
     }
 }

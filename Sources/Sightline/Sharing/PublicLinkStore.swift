@@ -24,13 +24,14 @@ package enum PublicLinkStore {
         )
         try connection.execute(
             """
-            INSERT INTO public_link (id, secret_hash, series_id, measure_id, unit_id, author, person_id, created, expires,
-                opened)
+            INSERT INTO public_link (id, secret_hash, series_id, measure_id, unit_id, author, person_id, created,
+                expires, opened)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
             """,
             [
                 .id(link.id), .text(secret.hash), .id(link.series), .id(link.measure), .id(link.unit),
-                .text(context.author.name), .id(context.author.person), .instant(context.now), .instant(expires),
+                .text(context.author.name), .id(context.author.person), .instant(context.now),
+                .instant(expires),
             ]
         )
         try append(.created, link, context, on: connection)

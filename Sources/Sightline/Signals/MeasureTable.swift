@@ -46,8 +46,8 @@ package enum MeasureTable {
 
     /// The rows of a unit and everything below it that the reader may see, with further conditions or an order.
     ///
-    /// Where small numbers are withheld from the reader, an order and a limit hold for those rows and for the others by
-    /// themselves.
+    /// Where small numbers are withheld from the reader, an order and a limit hold for those rows and for the
+    /// others by themselves.
     static func rows(
         _ rest: String,
         _ arguments: [SQLValue],

@@ -51,8 +51,14 @@ package struct UnitHome: Sendable {
         signals =
             sources.count == 1
             ? newest
-            : Array(newest.sorted { ($1.status.signalSince ?? .first, $0.series.id) < ($0.status.signalSince ?? .first, $1.series.id) }
-                .prefix(length))
+            : Array(
+                newest.sorted {
+                    ($1.status.signalSince ?? .first, $0.series.id) < (
+                        $0.status.signalSince ?? .first, $1.series.id
+                    )
+                }
+                .prefix(length)
+            )
         // Nobody asks a unit that has paused or left for data.
         let absent = reader.tree.absentUnits(within: unit)
         let isDue = "AND t.due_day <= ?" + absent.map { _ in " AND s.unit_id <> ?" }.joined()
@@ -67,8 +73,12 @@ package struct UnitHome: Sendable {
         due =
             sources.count == 1
             ? waiting
-            : Array(waiting.sorted { ($0.status.dueDay ?? .first, $0.series.id) < ($1.status.dueDay ?? .first, $1.series.id) }
-                .prefix(length))
+            : Array(
+                waiting.sorted {
+                    ($0.status.dueDay ?? .first, $0.series.id) < ($1.status.dueDay ?? .first, $1.series.id)
+                }
+                .prefix(length)
+            )
         dueCount = try sources.reduce(0) { sum, source in
             let count = try connection.one(
                 "\(Subtree.sql) SELECT COUNT(*) \(source.sql) \(isDue)",

@@ -12,9 +12,9 @@ struct Export: AsyncParsableCommand {
             What is in force now, by the newest definition of each measure, unless --editions asks for all. What a \
             unit keeps to itself is left out unless --kept asks for it.
 
-            --as-seen-by writes what others see: small numbers are withheld where a measure has a rule for them, as on \
-            pages. For a unit, that is what a viewer of it may read; for the community, a viewer who belongs to none of its \
-            organisations; for the public, the series that public links show.
+            --as-seen-by writes what others see: small numbers are withheld where a measure has a rule for them, as \
+            on pages. For a unit, that is what a viewer of it may read; for the community, a viewer who belongs to \
+            none of its organisations; for the public, the series that public links show.
             """
     )
 
@@ -32,7 +32,9 @@ struct Export: AsyncParsableCommand {
 
     func validate() throws {
         if kept, asSeenBy != nil {
-            throw ValidationError("--kept and --as-seen-by can't be had together: who sees what decides what is kept")
+            throw ValidationError(
+                "--kept and --as-seen-by can't be had together: who sees what decides what is kept"
+            )
         }
     }
 
@@ -76,7 +78,9 @@ struct Export: AsyncParsableCommand {
             return reader
         case let code?:
             guard let unit = tree.unit(code: code) else {
-                StandardError.print("no unit has the code \(code): use public, community, or the code of a unit")
+                StandardError.print(
+                    "no unit has the code \(code): use public, community, or the code of a unit"
+                )
                 throw ExitCode.validationFailure
             }
             return Readership(viewersOf: [unit.id], measures, tree)

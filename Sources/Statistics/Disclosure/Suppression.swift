@@ -1,14 +1,17 @@
 /// Decides which cells of a table are withheld so that no small one can be found out.
 ///
-/// A small count is protected when, from everything that is shown and has been shown, by sums and differences, anyone (and
-/// any one organisation, with its own numbers) can still think it any number of ``SuppressionRule/protection``. Of the cells that
-/// would do, the smallest is withheld; parts come before totals. The same table always gives the same answer.
+/// A small count is protected when, from everything that is shown and has been shown, by sums and differences,
+/// anyone (and any one organisation, with its own numbers) can still think it any number of
+/// ``SuppressionRule/protection``. Of the cells that would do, the smallest is withheld; parts come before totals.
+/// The same table always gives the same answer.
 package enum Suppression {
     /// What becomes of each cell.
     ///
-    /// Once withheld, always withheld. Where others knew a line of a total and its parts before, and it holds something
-    /// withheld, its revised numbers are withheld as well: new sums beside old ones would give the difference away.
-    package static func fates(of table: SuppressionTable, by rule: SuppressionRule) -> [SuppressionTable.Fate] {
+    /// Once withheld, always withheld. Where others knew a line of a total and its parts before, and it holds
+    /// something withheld, its revised numbers are withheld as well: new sums beside old ones would give the
+    /// difference away.
+    package static func fates(of table: SuppressionTable, by rule: SuppressionRule) -> [SuppressionTable.Fate]
+    {
         var search = Search(table, rule)
         guard search.withholdsAnything, rule.isComplementary else { return search.fates }
         search.run()
@@ -72,7 +75,13 @@ package enum Suppression {
             let isUnknown = isUnknown
             guard let counts = table.cells.first?.counts.indices else { return false }
             for count in counts {
-                let room = SuppressionRoom(table, by: rule, isUnknown: isUnknown, count: count, isWary: isWary)
+                let room = SuppressionRoom(
+                    table,
+                    by: rule,
+                    isUnknown: isUnknown,
+                    count: count,
+                    isWary: isWary
+                )
                 for cell in table.cells.indices where isAtRisk(cell, count) {
                     let value = table.cells[cell].counts[count]
                     let need = SuppressionRoom.Reach(
@@ -81,7 +90,9 @@ package enum Suppression {
                     )
                     let risk = Risk(cell: cell, count: count)
                     guard !room.reach(of: cell).contains(need), !lost.contains(risk) else { continue }
-                    if withholdOne(for: cell, count, need, room) || withholdTree(of: cell, count, need) { return true }
+                    if withholdOne(for: cell, count, need, room) || withholdTree(of: cell, count, need) {
+                        return true
+                    }
                     lost.insert(risk)
                 }
             }
@@ -120,9 +131,10 @@ package enum Suppression {
             return false
         }
 
-        /// The last resort: withholds all that hangs together with a cell, where that makes it safe; what nothing makes safe
-        /// can be worked out by those who know a part of it themselves.
-        private mutating func withholdTree(of cell: Int, _ count: Int, _ need: SuppressionRoom.Reach) -> Bool {
+        /// The last resort: withholds all that hangs together with a cell, where that makes it safe; what nothing
+        /// makes safe can be worked out by those who know a part of it themselves.
+        private mutating func withholdTree(of cell: Int, _ count: Int, _ need: SuppressionRoom.Reach) -> Bool
+        {
             let top = top(of: cell)
             let tree = table.cells.indices.filter { canBeWithheld($0) && self.top(of: $0) == top }
             guard !tree.isEmpty else { return false }
@@ -140,7 +152,8 @@ package enum Suppression {
             return top
         }
 
-        /// For parts that must be able to move so far: withholds the smallest that is enough, or else the largest, with what it takes below it.
+        /// For parts that must be able to move so far: withholds the smallest that is enough, or else the largest,
+        /// with what it takes below it.
         private mutating func withholdPart(
             of total: Int,
             but own: Int,
@@ -152,13 +165,17 @@ package enum Suppression {
                 .sorted { (size($0), $0) < (size($1), $1) }
             let spares = candidates.map { table.spare(of: $0, count, rule) }
             let most = spares.indices.max { (spares[$0], $1) < (spares[$1], $0) }
-            if let best = spares.firstIndex(where: { $0 >= need.down }) ?? most, need.down == 0 || spares[best] > 0 {
+            if let best = spares.firstIndex(where: { $0 >= need.down }) ?? most,
+                need.down == 0 || spares[best] > 0
+            {
                 fates[candidates[best]] = .secondary
                 return true
             }
             // All that can be withheld is: it may still be given away by its own parts.
             for part in table.parts[total]
-            where part != own && fates[part] != .shown && !table.parts[part].isEmpty && !room.below[part].contains(need) {
+            where part != own && fates[part] != .shown && !table.parts[part].isEmpty
+                && !room.below[part].contains(need)
+            {
                 if withholdPart(of: part, but: part, count, need, room) { return true }
             }
             return false

@@ -1,9 +1,9 @@
 /// How far withheld cells could lie from what they are, as far as anyone can tell from the others.
 ///
-/// The cells are edges of a forest and amounts flow along them: what one cell is more, its withheld neighbours under the same
-/// total are less, or the total, if it is withheld, is more. In a forest the greatest such flow is a sum over lines.
-/// Where several organisations stand on a line, one of them may be the one who asks, and knows its own: to be wary of that, the
-/// largest contribution of any one other organisation is not counted.
+/// The cells are edges of a forest and amounts flow along them: what one cell is more, its withheld neighbours
+/// under the same total are less, or the total, if it is withheld, is more. In a forest the greatest such flow is a
+/// sum over lines. Where several organisations stand on a line, one of them may be the one who asks, and knows its
+/// own: to be wary of that, the largest contribution of any one other organisation is not counted.
 struct SuppressionRoom {
     /// Up and down, by cell: as far as the parts of the cell allow.
     private(set) var below: [Reach]

@@ -2,8 +2,8 @@
 package struct SuppressionTable: Sendable {
     /// The counts of one unit (and, where split, one group) in one period.
     package struct Cell: Sendable {
-        /// Those that must not be found out, the same number in every cell: a count; or how many, out of how many, and the
-        /// difference of both.
+        /// Those that must not be found out, the same number in every cell: a count; or how many, out of how many,
+        /// and the difference of both.
         package var counts: [Double]
         /// The index of the cell that it is a part of, which is smaller than its own; nil where there is none.
         package var total: Int?
@@ -91,8 +91,8 @@ package struct SuppressionTable: Sendable {
         max(0, cells[cell].counts[count] - floor(of: cell, count, rule))
     }
 
-    /// Whether others have reckoned with a line before: a total and parts of it were there together, or something of it was
-    /// withheld.
+    /// Whether others have reckoned with a line before: a total and parts of it were there together, or something
+    /// of it was withheld.
     func isOldLine(_ total: Int) -> Bool {
         let past = cells[total].past
         return past.isWithheld

@@ -16,7 +16,13 @@ enum MeasureRoutes {
             .post(add)
         routes.at(Address.observations).get(export)
         routes.at(Address.series).get { address, visit, connection in
-            .page(try SeriesPage(of: try SeriesReading(address, for: visit, on: connection), for: visit, on: connection))
+            .page(
+                try SeriesPage(
+                    of: try SeriesReading(address, for: visit, on: connection),
+                    for: visit,
+                    on: connection
+                )
+            )
         }
         let program = routes.site.configuration.pictureProgram
         routes.at(Address.seriesPicture).get(running: { address, visit, database in

@@ -15,7 +15,11 @@ enum SeriesFiles {
     ///
     /// - Parameter program: the name or the path of `rsvg-convert`.
     /// - Throws: `Failure.pngNeedsProgram` where the host doesn't have it.
-    static func png(of reading: SeriesReading, by program: String, svg: Address? = nil) async throws -> Answer.File {
+    static func png(
+        of reading: SeriesReading,
+        by program: String,
+        svg: Address? = nil
+    ) async throws -> Answer.File {
         let drawn: (status: TerminationStatus, bytes: [UInt8])
         do {
             let result = try await run(

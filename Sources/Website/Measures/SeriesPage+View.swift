@@ -83,7 +83,10 @@ extension SeriesPage {
     private var caption: HTML {
         let screened =
             analysis.screensMovingRanges ? "Outlying moving ranges are left out of the limits." : ""
-        let parts = ["\(SeriesChart.subtitle(of: measure)).", screened, statement.context ?? "", reading.withheldWords ?? ""]
+        let parts = [
+            "\(SeriesChart.subtitle(of: measure)).", screened, statement.context ?? "",
+            reading.withheldWords ?? "",
+        ]
         return "<span>\(parts.filter { !$0.isEmpty }.joined(separator: " "))</span>"
     }
 

@@ -20,13 +20,17 @@ extension OutsidePage {
 
     private var counts: HTML? {
         guard let withheld else { return nil }
-        guard withheld.primary + withheld.secondary > 0 else { return "<p>Nothing of this series is withheld now.</p>" }
+        guard withheld.primary + withheld.secondary > 0 else {
+            return "<p>Nothing of this series is withheld now.</p>"
+        }
         return """
-            <p>\(Self.periods(withheld.primary)) withheld because a number in \(withheld.primary == 1 ? "it" : "them") is \
-            small, and \(Self.periods(withheld.secondary)) withheld so that those can’t be worked out, or because they were \
-            withheld before. Others can’t tell which is which.</p>
+            <p>\(Self.periods(withheld.primary)) withheld because a number in \
+            \(withheld.primary == 1 ? "it" : "them") is small, and \(Self.periods(withheld.secondary)) withheld so \
+            that those can’t be worked out, or because they were withheld before. Others can’t tell which is which.</p>
             """
     }
 
-    private static func periods(_ count: Int) -> String { count == 1 ? "1 period is" : "\(count) periods are" }
+    private static func periods(_ count: Int) -> String {
+        count == 1 ? "1 period is" : "\(count) periods are"
+    }
 }

@@ -4,7 +4,8 @@ import Storage
 /// What those outside an organisation see of a series, shown to whoever may see it.
 struct OutsidePage: Page {
     let summary: SeriesSummary
-    /// How many periods are withheld because they are small, and how many to protect those; nil for those who are outside.
+    /// How many periods are withheld because they are small, and how many to protect those; nil for those who are
+    /// outside.
     let withheld: (primary: Int, secondary: Int)?
 
     var title: String { "What others see" }

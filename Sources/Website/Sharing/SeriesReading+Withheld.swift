@@ -21,7 +21,8 @@ extension SeriesReading {
             let from = rule.withholdsZeros ? 0 : 1
             let range = rule.threshold - 1 == from ? "of \(from)" : "from \(from) to \(rule.threshold - 1)"
             let rounding = rule.rounding.map { " Other counts are rounded to the nearest \($0)." } ?? ""
-            return "Counts \(range) are withheld from everyone outside the organisation that they are about, with as many "
+            return
+                "Counts \(range) are withheld from everyone outside the organisation that they are about, with as many "
                 + "others as it takes that none can be worked out.\(rounding) Lines, limits and sentences are reckoned "
                 + "from what is shown."
         }

@@ -33,7 +33,8 @@ struct SeriesSharing: Sendable {
             isOutside
             ? nil : "<p><a href=\"\(Address.outsideView(unit, series).path)\">What others see of it</a></p>"
         return """
-            <section class="no-print"><h2>What others see</h2>\(rule)\(outside)\(links.map { list($0, in: frame) })</section>
+            <section class="no-print"><h2>What others see</h2>\(rule)\(outside)
+            \(links.map { list($0, in: frame) })</section>
             """
     }
 
@@ -48,14 +49,15 @@ struct SeriesSharing: Sendable {
         return """
             <p>\(count) <a href="\(Address.sharing(unit).path)">What we share</a></p>
             <details class="panel"><summary>Make a public link</summary>
-            <p>Whoever has the link sees the chart, its sentence, the numbers and the definition without signing in, as others
-            see them, and nothing else. It can be revoked at any time.</p>
+            <p>Whoever has the link sees the chart, its sentence, the numbers and the definition without signing in, as
+            others see them, and nothing else. It can be revoked at any time.</p>
             \(frame.form(to: .publicLinks(unit, series), content: """
-                \(form.text("link-days", "For how many days (optional)", hint: Self.hint, options: .init(type: .number)))
+                \(form.text("link-days", Self.label, hint: Self.hint, options: .init(type: .number)))
                 <button>Make the link</button>
                 """))</details>
             """
     }
 
+    private static let label = "For how many days (optional)"
     private static let hint = "Leave it empty for a link that holds until it is revoked."
 }

@@ -6,8 +6,8 @@ extension SharingPage {
     func content(in frame: Frame) -> HTML {
         """
         <div class="stack"><div><p class="kicker">\(unit.name)</p><h1>What we share</h1>
-        <p>What \(unit.name) and the units below it let others see. Making and revoking is in the audit trail; of a link’s
-        openings only the number is kept.</p></div>
+        <p>What \(unit.name) and the units below it let others see. Making and revoking is in the audit trail; of a
+        link’s openings only the number is kept.</p></div>
         <section><h2 id="measures">Measures that others see</h2>\(measureTable(in: frame))</section>
         <section><h2 id="links">Public links</h2>\(linkTable(in: frame))</section></div>
         """

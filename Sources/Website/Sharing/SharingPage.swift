@@ -1,7 +1,8 @@
 import Sightline
 import Storage
 
-/// What a unit and those below it let others see: measures beyond the unit, and public links; since when, and by whom.
+/// What a unit and those below it let others see: measures beyond the unit, and public links; since when, and by
+/// whom.
 struct SharingPage: Page {
     let unit: Unit
     let measures: [SharedMeasure]

@@ -29,7 +29,10 @@ enum SharingRoutes {
             let reading = try await database.read { try open(address.0, visit, $0).reading }
             switch address.1 {
             case .svg: return .file(SeriesFiles.svg(of: reading))
-            case .png: return .file(try await SeriesFiles.png(of: reading, by: program, svg: .sharedPicture(address.0, .svg)))
+            case .png:
+                return .file(
+                    try await SeriesFiles.png(of: reading, by: program, svg: .sharedPicture(address.0, .svg))
+                )
             }
         })
         routes.at(Address.sharedData).get { code, visit, connection in
@@ -63,7 +66,7 @@ enum SharingRoutes {
         if let text = form.optional("link-days") {
             guard let days = Int64(text), (1...Int64(PublicLink.mostDays)).contains(days) else {
                 throw Failure.badRequest(
-                    "A public link holds from 1 to \(PublicLink.mostDays) days: go back and type a number of days, or none."
+                    "A public link holds from 1 to \(PublicLink.mostDays) days: go back and type how many, or nothing."
                 )
             }
             expires = visit.now.advanced(bySeconds: days * 86_400)
@@ -90,7 +93,10 @@ enum SharingRoutes {
             try PublicLinkStore.revoke(shared.link.id, visit.context, on: connection)
             return .redirect(to: .sharing(unit), notice: .linkRevoked)
         }
-        guard var measure = page.measures.first(where: { $0.measure.id.description == form["measure"] })?.measure else {
+        guard
+            var measure = page.measures.first(where: { $0.measure.id.description == form["measure"] })?
+                .measure
+        else {
             throw Failure.badRequest("That isn’t shared any more: go back and look again.")
         }
         measure.visibility = .unit

@@ -69,7 +69,9 @@ struct ExportTests {
         #expect(small(all) > 20)
         let seen = try values("community")
         #expect(seen.count == all.count && small(seen) == 0)
-        #expect(seen.contains { $0["flags"] == "suppressed" } && seen.contains { $0["value"]?.isEmpty == false })
+        #expect(
+            seen.contains { $0["flags"] == "suppressed" } && seen.contains { $0["value"]?.isEmpty == false }
+        )
         // The hospital sees its own, and no small number of others.
         let hospital = try values("APP-GEN")
         #expect(hospital.filter { $0["unit"] == "APP-GEN" }.allSatisfy { $0["value"]?.isEmpty == false })

@@ -40,7 +40,11 @@ struct OutsideTests {
     func `a small number is withheld, and as many others as it takes`(engine: TestEngine) async throws {
         try await World.run(on: engine) { world in
             _ = try await Self.ruled(world, DisclosureRule(threshold: 5))
-            try await Self.record(world, [(world.north, 3), (world.south, 40), (world.community, 43)], seed: 501)
+            try await Self.record(
+                world,
+                [(world.north, 3), (world.south, 40), (world.community, 43)],
+                seed: 501
+            )
             #expect(try await Self.seen(world, in: world.north) == [nil])
             // With two units, whoever knows one of them and the total knows the other: all are withheld.
             #expect(try await Self.seen(world, in: world.south) == [nil])
@@ -54,7 +58,11 @@ struct OutsideTests {
     ) async throws {
         try await World.run(on: engine) { world in
             _ = try await Self.ruled(world, DisclosureRule(threshold: 5))
-            try await Self.record(world, [(world.north, 20), (world.south, 40), (world.community, 60)], seed: 511)
+            try await Self.record(
+                world,
+                [(world.north, 20), (world.south, 40), (world.community, 60)],
+                seed: 511
+            )
             #expect(try await Self.seen(world, in: world.community) == [60])
             try await Self.record(world, [(world.north, 2), (world.community, 42)], seed: 512)
             #expect(try await Self.seen(world, in: world.north) == [nil])

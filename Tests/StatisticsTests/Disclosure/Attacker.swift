@@ -1,13 +1,13 @@
 import Statistics
 
-/// Someone who has kept every table that was shown, knows the rule and that totals are sums, and perhaps the numbers of one
-/// organisation; and who guesses rightly that a number which wasn't revised is the same as before.
+/// Someone who has kept every table that was shown, knows the rule and that totals are sums, and perhaps the
+/// numbers of one organisation; and who guesses rightly that a number which wasn't revised is the same as before.
 struct Attacker {
     private let tables: PublishedTables
     /// Whose numbers the attacker knows anyway.
     private let holder: Int?
-    /// Whether the newest table is taken as if nothing new in it had been shown: what can still be found out then could not
-    /// have been kept from anyone.
+    /// Whether the newest table is taken as if nothing new in it had been shown: what can still be found out then
+    /// could not have been kept from anyone.
     private let isBlindNow: Bool
 
     /// A withheld number: a unit's, in one of its states.
@@ -39,8 +39,12 @@ struct Attacker {
             for (count, form) in forms where tables.rule.isSmall(Double(count)) {
                 guard let range = program.range(of: form) else { return ["contradiction"] }
                 let promise = tables.rule.protection
-                if range.lowerBound > promise.lowerBound + 1e-6 || range.upperBound < promise.upperBound - 1e-6 {
-                    findings.append("unit \(unit), which has \(count), lies in \(range), seen by \(holder ?? -1)")
+                if range.lowerBound > promise.lowerBound + 1e-6
+                    || range.upperBound < promise.upperBound - 1e-6
+                {
+                    findings.append(
+                        "unit \(unit), which has \(count), lies in \(range), seen by \(holder ?? -1)"
+                    )
                 }
             }
         }
@@ -60,7 +64,9 @@ struct Attacker {
                 let isWhole = has == state.values[total].has && hasNot == state.values[total].hasNot
                 lines.append((names[total], parts.map { names[$0] }, !isWhole))
             }
-            for name in names where !isKnown(name) && unknowns[name] == nil { unknowns[name] = unknowns.count }
+            for name in names where !isKnown(name) && unknowns[name] == nil {
+                unknowns[name] = unknowns.count
+            }
         }
         let isCount = !tables.world.countsShares
         let rests = lines.count { $0.rest }
@@ -97,7 +103,9 @@ struct Attacker {
     /// Whether the unit was withheld before it had these numbers, so that any number of it would be.
     private func wasWithheld(_ name: Name) -> Bool {
         for state in tables.states {
-            guard let place = state.units.firstIndex(of: name.unit), state.values[place] == name.value else { continue }
+            guard let place = state.units.firstIndex(of: name.unit), state.values[place] == name.value else {
+                continue
+            }
             return state.table.cells[place].past.isWithheld
         }
         return false

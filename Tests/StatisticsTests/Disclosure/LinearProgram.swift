@@ -1,5 +1,5 @@
-/// The least and the greatest that a linear form takes over all numbers from 0 on that fulfil linear equations, by the
-/// simplex method with Bland's rule: slow, and sure to end.
+/// The least and the greatest that a linear form takes over all numbers from 0 on that fulfil linear equations, by
+/// the simplex method with Bland's rule: slow, and sure to end.
 struct LinearProgram {
     private var rows: [[Double]] = []
     private let count: Int
@@ -64,7 +64,9 @@ struct LinearProgram {
                 }
                 let left = tableau[row][last] * tableau[best][entering]
                 let right = tableau[best][last] * tableau[row][entering]
-                if left < right - tiny || (abs(left - right) <= tiny && basis[row] < basis[best]) { leaving = row }
+                if left < right - tiny || (abs(left - right) <= tiny && basis[row] < basis[best]) {
+                    leaving = row
+                }
             }
             guard let pivot = leaving else { return false }
             let scale = tableau[pivot][entering]

@@ -2,7 +2,8 @@ import Statistics
 
 /// The tables of one period as they were shown, edition after edition.
 struct PublishedTables {
-    /// What is there of a unit at one time: how many, and how many not; the second is nothing where only events are counted.
+    /// What is there of a unit at one time: how many, and how many not; the second is nothing where only events are
+    /// counted.
     struct Value: Hashable {
         var has: Int
         var hasNot: Int
@@ -119,7 +120,9 @@ struct RandomCommunity {
         for unit in isThere.indices where Bool.random(using: &random) { isThere[unit] = true }
     }
 
-    /// Nil where there is none yet. A total counts its parts, those that are late too.
+    /// Nil where there is none yet.
+    ///
+    /// A total counts its parts, those that are late too.
     var values: [PublishedTables.Value?] {
         var values = parents.indices.map { leaves[$0] ?? rests[$0] ?? .init(has: 0, hasNot: 0) }
         for unit in parents.indices.reversed() {
@@ -132,11 +135,13 @@ struct RandomCommunity {
 
     /// From the nearest up.
     func ancestors(of unit: Int) -> [Int] {
-        Array(sequence(state: unit) { unit in
-            guard let parent = parents[unit] else { return nil }
-            unit = parent
-            return parent
-        })
+        Array(
+            sequence(state: unit) { unit in
+                guard let parent = parents[unit] else { return nil }
+                unit = parent
+                return parent
+            }
+        )
     }
 
     private static func value(

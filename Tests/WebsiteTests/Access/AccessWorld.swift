@@ -75,9 +75,7 @@ struct AccessWorld: Sendable {
         case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .session, .units, .letters,
             .account, .accountPassword, .endedSessions, .passwordResets:
             return example
-        case .signInLink:
-            let now = site.clock.now
-            return .signInLink(try await site.database.write { try Administrator.link(now: now, on: $0) })
+        case .signInLink: return .signInLink(try await signInCode())
         case .invitation: return .invitation(try await invitation())
         case .passwordReset: return .passwordReset(try await invitation())
         case .audit: return .audit(own)
@@ -140,6 +138,11 @@ struct AccessWorld: Sendable {
                 )
             )
         }
+    }
+
+    private func signInCode() async throws -> SignInCode {
+        let now = site.clock.now
+        return try await site.database.write { try Administrator.link(now: now, on: $0) }
     }
 
     /// The code of a fresh public link.

@@ -18,7 +18,8 @@ struct PublicLinkTests {
         try await world.site.signIn(&browser, as: .administrator, on: world.own)
         try await browser.get(Address.series(world.own, series).path)
         try await browser.post(Address.publicLinks(world.own, series).path, fields)
-        return browser.page.firstMatch(of: /127\.0\.0\.1:8080(\/shared\/[\w-]{43})</).map { String($0.1) } ?? ""
+        return browser.page.firstMatch(of: /127\.0\.0\.1:8080(\/shared\/[\w-]{43})</).map { String($0.1) }
+            ?? ""
     }
 
     @Test func `anyone who has a link sees the series, signed out, and nothing of the rest`() async throws {
@@ -32,7 +33,9 @@ struct PublicLinkTests {
             #expect(browser.status == .ok)
             #expect(browser.page.contains("Secret falls") && browser.page.contains("Falls with harm"))
             #expect(browser.page.contains("noindex"))
-            #expect(browser.headers[try #require(HTTPFields.Element.Name("X-Robots-Tag"))] == "noindex, nofollow")
+            #expect(
+                browser.headers[try #require(HTTPFields.Element.Name("X-Robots-Tag"))] == "noindex, nofollow"
+            )
             #expect(!browser.page.contains("href=\"/units") && !browser.page.contains("href=\"/about"))
             #expect(browser.cookie == nil)
             try await browser.get(link + "/data.csv")
@@ -65,7 +68,8 @@ struct PublicLinkTests {
             // The database has no way back to the link.
             let secret = String(link.dropFirst("/shared/".count))
             let kept = try await site.database.read { connection in
-                try connection.one("SELECT COUNT(*) FROM public_link WHERE secret_hash = ?", [.text(secret)]) {
+                try connection.one("SELECT COUNT(*) FROM public_link WHERE secret_hash = ?", [.text(secret)])
+                {
                     try $0.integer(0)
                 }
             }
@@ -114,7 +118,9 @@ struct PublicLinkTests {
         }
     }
 
-    @Test func `a measure that others see is listed with since when, and kept again by a button`() async throws {
+    @Test func `a measure that others see is listed with since when, and kept again by a button`()
+        async throws
+    {
         try await TestSite.run { site, browser in
             var browser = browser
             let world = try await AccessWorld(site)

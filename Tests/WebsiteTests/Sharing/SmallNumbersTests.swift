@@ -8,8 +8,8 @@ import Website
 
 /// What those outside an organisation see of its small numbers, on every route that shows any.
 struct SmallNumbersTests {
-    /// A community with a place of two organisations whose falls are counted, with a rule of five: the clinic's newest months
-    /// are small, the charity's are not, and the place has both together.
+    /// A community with a place of two organisations whose falls are counted, with a rule of five: the clinic's
+    /// newest months are small, the charity's are not, and the place has both together.
     private struct Place {
         let site: TestSite
         let place, clinic, charity, trust: Unit.ID
@@ -20,7 +20,7 @@ struct SmallNumbersTests {
             (0..<30).map { $0 == 28 ? small : 642 + Double($0) }
         }
 
-        /// - Parameter small: how many the clinic counts in its small month; the charity counts the others of the same total.
+        /// - Parameter small: how many the clinic counts in its small month; the charity counts the rest of the total.
         init(_ site: TestSite, small: Double = 3, rounding: Int? = nil) async throws {
             self.site = site
             place = try await site.add("North", .place, inside: site.community)
@@ -69,7 +69,9 @@ struct SmallNumbersTests {
             .map { String($0.split(separator: ",", omittingEmptySubsequences: false)[1]) }
     }
 
-    @Test func `who belongs to the organisation sees every number, and who doesn't none that is small`() async throws {
+    @Test func `who belongs to the organisation sees every number, and who doesn't none that is small`()
+        async throws
+    {
         try await TestSite.run { site, browser in
             var browser = browser
             let world = try await Place(site)
@@ -93,7 +95,9 @@ struct SmallNumbersTests {
         }
     }
 
-    @Test func `no total less its visible parts gives it away, in tables, pictures and downloads`() async throws {
+    @Test func `no total less its visible parts gives it away, in tables, pictures and downloads`()
+        async throws
+    {
         try await TestSite.run { site, browser in
             var browser = browser
             let world = try await Place(site)
@@ -111,7 +115,8 @@ struct SmallNumbersTests {
             #expect(rows.count == 4)
             #expect(rows.count { $0.hasSuffix("suppressed") } == 3, "\(rows)")
             for file in [PictureFile.svg] {
-                let path = Address.seriesPicture(world.clinic, try #require(world.series[world.clinic]), file).path
+                let path = Address.seriesPicture(world.clinic, try #require(world.series[world.clinic]), file)
+                    .path
                 try await browser.get(path)
                 #expect(browser.page.contains("class='withheld'") && !browser.page.contains("May 2025: 3<"))
             }
@@ -154,11 +159,16 @@ struct SmallNumbersTests {
             var browser = browser
             let world = try await Place(site, rounding: 5)
             try await site.signIn(&browser, as: .viewer, on: world.charity)
-            try await browser.get(Address.seriesData(world.clinic, try #require(world.series[world.clinic])).path)
+            try await browser.get(
+                Address.seriesData(world.clinic, try #require(world.series[world.clinic])).path
+            )
             #expect(Self.value(browser.page, "2023-01-01") == "640")
             try await browser.get(try world.address(world.charity).path)
             // Beside its own numbers, those of others are as they see them.
-            #expect(browser.page.contains("129") && browser.page.contains("670, ") && !browser.page.contains("671, "))
+            #expect(
+                browser.page.contains("129") && browser.page.contains("670, ")
+                    && !browser.page.contains("671, ")
+            )
         }
     }
 
@@ -170,7 +180,8 @@ struct SmallNumbersTests {
             let world = try await Place(site, small: small)
             try await site.signIn(&browser, as: .evaluator, on: site.community)
             let units = [
-                ("clinic", world.clinic), ("charity", world.charity), ("trust", world.trust), ("place", world.place),
+                ("clinic", world.clinic), ("charity", world.charity), ("trust", world.trust),
+                ("place", world.place),
             ]
             var paths: [(String, String)] = []
             for (name, unit) in units {
@@ -214,15 +225,19 @@ struct SmallNumbersTests {
         var all: [String: String] { pages.withLock { $0 } }
 
         func add(_ name: String, _ page: String) {
-            let plain = page.replacing(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, with: "ID")
-                .replacing(/name="form-token" value="[0-9a-f]+"/, with: "TOKEN")
-                .replacing(/shared\/[\w-]{43}/, with: "shared/CODE")
+            let plain = page.replacing(
+                /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
+                with: "ID"
+            )
+            .replacing(/name="form-token" value="[0-9a-f]+"/, with: "TOKEN")
+            .replacing(/shared\/[\w-]{43}/, with: "shared/CODE")
             pages.withLock { $0[name] = plain }
         }
     }
 
     /// Whatever a page reckons from numbers, it can't tell what it doesn't know.
-    @Test func `everything that others can open is the same whichever small number is withheld`() async throws {
+    @Test func `everything that others can open is the same whichever small number is withheld`() async throws
+    {
         let three = try await Self.everything(small: 3)
         let four = try await Self.everything(small: 4)
         #expect(three.count > 30 && three.keys == four.keys)
@@ -231,7 +246,8 @@ struct SmallNumbersTests {
         }
     }
 
-    @Test func `those who belong see what others see, and how much is withheld for whose sake`() async throws {
+    @Test func `those who belong see what others see, and how much is withheld for whose sake`() async throws
+    {
         try await TestSite.run { site, browser in
             var browser = browser
             let world = try await Place(site)

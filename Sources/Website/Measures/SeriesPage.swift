@@ -50,7 +50,7 @@ struct SeriesPage: Page {
                 from: reading.unit.id,
                 in: reader.tree
             ).isAllowed
-        audience = try SeriesAudience(of: reading, in: reader.tree, on: connection)
+        audience = try SeriesAudience(of: reading, in: reader.tree, at: visit.now, on: connection)
         sharing = try SeriesSharing(of: reading, for: visit, as: reader, on: connection)
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
     }

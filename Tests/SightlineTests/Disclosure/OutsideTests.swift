@@ -125,4 +125,61 @@ struct OutsideTests {
             #expect(counts[1].0 == 0 && counts[1].1 == [98])
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `the groups of a period are shown only where nothing of it is withheld`(
+        engine: TestEngine
+    ) async throws {
+        try await World.run(on: engine) { world in
+            let measure = try await Self.ruled(world, DisclosureRule(threshold: 5))
+            // Two months: in the first one group is small, in the second none.
+            let numbers: [(group: String, values: [Double?])] = [
+                ("", [43, 60]), ("Men", [3, 20]), ("Women", [40, 40]),
+            ]
+            let context = Samples.context(541)
+            _ = try await world.database.write { connection in
+                try SeriesStore.record(
+                    numbers.map { group, values in
+                        Proposal(
+                            measure: measure.id,
+                            unit: world.north.id,
+                            group: group,
+                            observations: Samples.months(values)
+                        )
+                    },
+                    reason: "Monthly return",
+                    context,
+                    on: connection
+                )
+            }
+            let seen = try await world.database.read { connection in
+                try SeriesStore.all(of: measure.id, on: connection).reduce(into: [String: [Double?]]()) {
+                    let all = try SeriesStore.observations(of: $1.id, on: connection)
+                    let seen = try OutsideStore.observations(all, of: $1.id, measure, on: connection)
+                    $0[$1.key.group] = seen.indices.map { seen[$0].numerator }
+                }
+            }
+            #expect(seen[""] == [43, 60])
+            #expect(seen["Men"] == [nil, 20] && seen["Women"] == [nil, 40])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `every edition that is taken away has only what may be seen of it`(engine: TestEngine) async throws {
+        try await World.run(on: engine) { world in
+            let measure = try await Self.ruled(world, DisclosureRule(threshold: 5, rounding: 5))
+            for (index, value) in [3.0, 41, 42].enumerated() {
+                try await Self.record(world, [(world.north, value)], seed: 551 + UInt64(index))
+            }
+            let series = try #require(try await world.series(in: world.north))
+            let seen = try await world.database.read { connection in
+                try (1...3).map { number in
+                    let all = try SeriesStore.observations(of: series.id, edition: number, on: connection)
+                    return try OutsideStore.observations(all, of: series.id, measure, on: connection)[0]
+                        .numerator
+                }
+            }
+            #expect(seen == [nil, nil, nil])
+        }
+    }
 }

@@ -235,6 +235,9 @@ struct SmallNumbersTests {
         }
     }
 
+    /// The pieces of a page, in an order that doesn't hang on ids made by chance.
+    private static func pieces(_ page: String) -> [Substring] { page.split(separator: "<").sorted() }
+
     /// Whatever a page reckons from numbers, it can't tell what it doesn't know.
     @Test func `everything that others can open is the same whichever small number is withheld`() async throws
     {
@@ -242,7 +245,8 @@ struct SmallNumbersTests {
         let four = try await Self.everything(small: 4)
         #expect(three.count > 30 && three.keys == four.keys)
         for (name, page) in three.sorted(by: { $0.key < $1.key }) {
-            #expect(page == four[name], "\(name)")
+            let isSame = Self.pieces(page) == Self.pieces(four[name] ?? "")
+            #expect(isSame, "\(name)")
         }
     }
 

@@ -34,7 +34,7 @@ struct GateTests {
                 Set(open) == [
                     "GET healthz", "GET readyz", "GET assets", "GET about", "GET accessibility",
                     "GET sign-in", "POST sign-in", "GET invitations", "POST invitations",
-                    "GET password-resets", "POST password-resets",
+                    "GET password-resets", "POST password-resets", "GET shared",
                 ]
             )
         }

@@ -28,7 +28,9 @@ KINDS = [
     "/units/:id/people/new",
     "/units/:id/recordings/:id",
     "/units/:id/series/:id",
+    "/units/:id/series/:id/outside",
     "/units/:id/settings",
+    "/units/:id/sharing",
 ]
 SIGNED_OUT = ["/sign-in", "/password-resets"]
 MISSING = ["/no-such-page"]

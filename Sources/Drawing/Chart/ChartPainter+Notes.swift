@@ -112,6 +112,7 @@ extension ChartPainter {
         if phases.contains(where: { $0.limits != nil }) {
             items.append(LegendItem(words: "Between the limits", sample: .limits))
         }
+        if !chart.withheld.isEmpty { items.append(LegendItem(words: "Withheld", sample: .withheld)) }
         if !chart.ghosts.isEmpty {
             items.append(LegendItem(words: "Earlier limits", sample: .ghost))
         }

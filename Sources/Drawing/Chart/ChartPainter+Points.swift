@@ -30,6 +30,16 @@ extension ChartPainter {
         for kind in PointMark.allCases where marks.contains(kind) { paintMarks(of: kind) }
     }
 
+    /// A cross at the foot of the chart for each point that is withheld.
+    mutating func paintWithheld() {
+        guard !chart.withheld.isEmpty else { return }
+        svg += LegendItem.crosses
+        for index in chart.withheld where frame.xs.indices.contains(index) {
+            svg += LegendItem.cross(x: frame.xs[index], y: frame.bottom - 5)
+        }
+        svg.append("'/>")
+    }
+
     /// What each point is drawn as; nil where there is none.
     static func marks(of chart: ControlChart) -> [PointMark?] {
         var marks = chart.analysis.marks.indices.map { index -> PointMark? in

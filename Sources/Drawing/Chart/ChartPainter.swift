@@ -85,6 +85,7 @@ struct ChartPainter {
             paintPhaseBoundaries()
             paintFlags()
             paintPoints()
+            paintWithheld()
             paintEdgeLabels()
             if chart.size.isFull { paintPointTitles() }
         }

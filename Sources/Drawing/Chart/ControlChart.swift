@@ -18,6 +18,8 @@ package struct ControlChart: Sendable {
     package var format: ValueFormat
     /// Indices of points that are left out of limits and rules, ascending; they are drawn hollow.
     package var excluded: [Int] = []
+    /// Indices of points that are withheld, ascending: gaps in the line that are marked at its foot.
+    package var withheld: [Int] = []
     package var target: Target?
     package var notes: [ChartNote] = []
     /// What stands at the start of each phase, one a phase; nothing is written for an empty one or a missing

@@ -4,7 +4,7 @@ import Markup
 struct LegendItem {
     enum Sample {
         case mark(PointMark)
-        case centreLine, target, limits, ghost, dashedLimit, solidLimit
+        case centreLine, target, limits, ghost, dashedLimit, solidLimit, withheld
     }
 
     var words: String
@@ -46,6 +46,8 @@ struct LegendItem {
                 """
         case .solidLimit:
             return "<path class='limit outer' fill='none' stroke='\(Palette.line)' d='M\(x) \(y)h16'/>"
+        case .withheld:
+            return "\(Self.crosses)\(Self.cross(x: x + 8, y: y))'/>"
         case .ghost:
             return """
                 <path class='ghost' fill='none' stroke='\(Palette.line)' stroke-dasharray='1.5 3.5' \
@@ -53,4 +55,12 @@ struct LegendItem {
                 """
         }
     }
+}
+
+extension LegendItem {
+    /// The start of a path of crosses, to go on with ``cross(x:y:)`` and `'/>`.
+    static let crosses: SVG =
+        "<path class='withheld' fill='none' stroke='\(Palette.muted)' stroke-width='1.25' d='"
+
+    static func cross(x: Double, y: Double) -> SVG { "M\(x - 3) \(y - 3)l6 6m0 -6l-6 6" }
 }

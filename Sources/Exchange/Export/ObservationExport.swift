@@ -8,22 +8,26 @@ package struct ObservationExport {
     private let reader: Readership
     private let unit: Unit.ID?
     private let hasEditions: Bool
+    private let series: Set<Series.ID>?
 
     /// - Parameters:
     ///   - measures: those to write.
     ///   - reader: for whom: series that they may not read are left out.
     ///   - unit: only this one and those below it; nil: all.
+    ///   - series: only these; nil: all.
     ///   - hasEditions: every edition of every series in every version of its definition, each with who made it and
     ///     why; otherwise what is in force now.
     package init(
         measures: [Measure],
         for reader: Readership,
         within unit: Unit.ID? = nil,
+        only series: Set<Series.ID>? = nil,
         hasEditions: Bool = false
     ) {
         self.measures = measures
         self.reader = reader
         self.unit = unit
+        self.series = series
         self.hasEditions = hasEditions
     }
 
@@ -71,6 +75,7 @@ package struct ObservationExport {
             named
             .filter { named in unit.map { units.contains(named.series.key.unit, within: $0) } ?? true }
             .filter { reader.may(.read, measure, in: $0.series.key.unit) }
+            .filter { named in series.map { $0.contains(named.series.id) } ?? true }
             .sorted {
                 ($0.place, $0.series.key.group, $0.series.key.version)
                     < ($1.place, $1.series.key.group, $1.series.key.version)
@@ -85,7 +90,12 @@ package struct ObservationExport {
         on connection: any SQLConnection
     ) throws {
         guard hasEditions else {
-            let observations = try SeriesStore.observations(of: series.id, on: connection)
+            let observations = try seen(
+                try SeriesStore.observations(of: series.id, on: connection),
+                series,
+                measure,
+                on: connection
+            )
             for index in observations.indices {
                 write(observations[index], of: measure, place, series.key.group, to: &writer)
                 writer.endRow()
@@ -93,9 +103,10 @@ package struct ObservationExport {
             return
         }
         for edition in try SeriesStore.editions(of: series.id, on: connection).reversed() {
-            let observations = try SeriesStore.observations(
-                of: series.id,
-                edition: edition.number,
+            let observations = try seen(
+                try SeriesStore.observations(of: series.id, edition: edition.number, on: connection),
+                series,
+                measure,
                 on: connection
             )
             for index in observations.indices {
@@ -108,6 +119,17 @@ package struct ObservationExport {
                 writer.endRow()
             }
         }
+    }
+
+    /// What of a series' observations the reader may see.
+    private func seen(
+        _ observations: Observations,
+        _ series: Series,
+        _ measure: Measure,
+        on connection: any SQLConnection
+    ) throws -> Observations {
+        guard reader.isOutside(measure, in: series.key.unit) else { return observations }
+        return try OutsideStore.observations(observations, of: series.id, measure, on: connection)
     }
 
     private func write(

@@ -51,6 +51,7 @@ package struct AuditEntry: Equatable, Sendable {
         case unit, phase, annotation, recording
         /// A file that waits to be confirmed.
         case file
+        case publicLink = "public-link"
     }
 
     package struct Change: Equatable, Sendable {

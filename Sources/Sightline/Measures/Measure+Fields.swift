@@ -20,6 +20,9 @@ extension Measure {
             .init("attribution", provenance.attribution), .init("owner", owner),
             .init("next-review", nextReview?.description ?? ""),
             .init("reporting-days", reportingDays.map(String.init) ?? ""),
+            .init("disclosure", (disclosure?.threshold).map(String.init) ?? ""),
+            .init("disclosure-zeros", disclosure?.withholdsZeros == true ? "yes" : "no"),
+            .init("disclosure-rounding", (disclosure?.rounding).map(String.init) ?? ""),
         ]
     }
 

@@ -15,6 +15,7 @@ extension Measure {
         }
         problems += chartProblems
         problems += targetProblems
+        problems += disclosureProblems
         check(.unit, format.unit, &problems)
         check(.decimals, Double(format.decimals), 0, 9, &problems)
         check(.source, provenance.source, &problems)

@@ -33,6 +33,8 @@ package struct Measure: Identifiable, Equatable, Sendable {
     package var nextReview: Day?
     /// Days after the end of a period until its data is expected; nil where no more is to come.
     package var reportingDays: Int?
+    /// How small numbers are kept from those outside the organisation that they are about; nil: they aren't.
+    package var disclosure: DisclosureRule?
     /// Since when, why and by whose decision it takes no new data; nil while it takes data.
     package internal(set) var retirement: Retirement?
 

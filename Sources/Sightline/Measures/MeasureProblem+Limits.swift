@@ -8,7 +8,9 @@ extension MeasureProblem.Field {
         case .numerator, .denominator, .source, .attribution: 1_000
         case .unit: 40
         case .licence: 500
-        case .chart, .rules, .baseline, .minimumPoints, .multiplier, .target, .decimals, .reportingDays: nil
+        case .chart, .rules, .baseline, .minimumPoints, .multiplier, .target, .decimals, .reportingDays,
+            .disclosure:
+            nil
         }
     }
 }

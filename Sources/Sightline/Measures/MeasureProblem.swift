@@ -15,6 +15,7 @@ package struct MeasureProblem: Error, Equatable, Sendable {
         case minimumPoints = "minimum-points"
         case multiplier, target, unit, decimals, source, licence, attribution, owner
         case reportingDays = "reporting-days"
+        case disclosure
     }
 
     package enum Reason: Equatable, Sendable {
@@ -34,6 +35,8 @@ package struct MeasureProblem: Error, Equatable, Sendable {
         /// The chart needs several measurements a point, which a series doesn't hold.
         case chartNeedsSubgroups(ChartKind)
         case rulesDontFitChart(RuleSet.Name, ChartKind)
+        /// Small numbers are a matter of counts of people, which the chart doesn't show.
+        case needsCounts(ChartKind)
     }
 }
 
@@ -55,6 +58,8 @@ extension MeasureProblem {
             "A \(kind.rawValue) chart plots plain numbers: leave the denominator out."
         case .chartNeedsSubgroups(let kind):
             "A \(kind.rawValue) chart needs several measurements a point; use sightline analyse for it."
+        case .needsCounts:
+            "Small numbers can be withheld where people or events are counted, as they aren’t here: leave it empty."
         case .rulesDontFitChart(let rules, let kind):
             "The rules \(rules.rawValue) can't judge a \(kind.rawValue) chart: choose other rules."
         }

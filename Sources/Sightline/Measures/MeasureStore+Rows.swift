@@ -24,6 +24,9 @@ extension MeasureStore {
             ("owner", .text(measure.owner)),
             ("next_review_day", .day(measure.nextReview)),
             ("reporting_days", .int(measure.reportingDays)),
+            ("disclosure_threshold", .int(measure.disclosure?.threshold)),
+            ("disclosure_zeros", .bool(measure.disclosure?.withholdsZeros ?? false)),
+            ("disclosure_rounding", .int(measure.disclosure?.rounding)),
         ]
     }
 
@@ -75,7 +78,8 @@ extension MeasureStore {
                 v.screens_moving_ranges, v.multiplier, v.value_unit, v.decimals,
                 m.source, m.licence, m.attribution, m.owner, m.next_review_day, m.reporting_days,
                 v.version, v.numerator, v.denominator, v.period, m.unit_id, m.visibility,
-                e.author, e.person_id, e.instant, e.reason
+                e.author, e.person_id, e.instant, e.reason,
+                m.disclosure_threshold, m.disclosure_zeros, m.disclosure_rounding
             FROM measure m JOIN measure_version v ON v.measure_id = m.id AND v.version = \(version)
                 \(withBinned ? "" : "AND m.bin_id IS NULL")
             LEFT JOIN retirement e ON e.measure_id = m.id AND e.withdrawn IS NULL
@@ -126,6 +130,13 @@ extension MeasureStore {
                 instant: instant,
                 author: try row.author(30),
                 reason: try row.text(33)
+            )
+        }
+        if let threshold = try row.optionalInt(34) {
+            measure.disclosure = DisclosureRule(
+                threshold: threshold,
+                withholdsZeros: try row.bool(35),
+                rounding: try row.optionalInt(36)
             )
         }
         return measure

@@ -139,6 +139,7 @@ package enum MeasureStore {
         )
         try connection.execute("DELETE FROM measure_target WHERE measure_id = ?", [.id(measure.id)])
         try insertTargets(of: measure, on: connection)
+        if measure.disclosure == nil { try OutsideStore.forget(measure.id, on: connection) }
         try Watch.refresh(measure: measure, context, on: connection)
         try RevisionStore.note(
             .measure,

@@ -7,6 +7,7 @@ package import Storage
 package enum Schema {
     /// All of them, in order; one that has been released is never edited.
     package static let migrations = [
-        units, measures, series, signals, people, imports, audit, signIn, providers, history, theory,
+        units, measures, series, signals, people, imports, audit, signIn, providers, history, disclosure,
+        theory,
     ]
 }

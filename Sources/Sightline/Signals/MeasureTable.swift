@@ -24,14 +24,30 @@ package enum MeasureTable {
     }
 
     /// The newest series of the units `below` that have data, to go on from with `AND`.
-    static let source = """
+    static func source(_ audience: StatusStore.Audience) -> String {
+        """
         FROM below JOIN series s ON s.unit_id = below.id
         JOIN measure m ON m.id = s.measure_id AND m.version = s.version AND m.bin_id IS NULL
-        JOIN status t ON t.series_id = s.id
+        JOIN \(audience.rawValue) t ON t.series_id = s.id
         WHERE t.points > 0 AND s.bin_id IS NULL
         """
+    }
+
+    /// The sources that together tell the reader of a unit and everything below it, each with its arguments.
+    static func sources(
+        of unit: Unit.ID,
+        for reader: Readership
+    ) -> [(sql: String, arguments: [SQLValue])] {
+        let readable = reader.condition(within: unit)
+        return reader.audiences(within: unit).map { audience, condition, arguments in
+            ("\(source(audience))\(readable.sql)\(condition)", [.id(unit)] + readable.arguments + arguments)
+        }
+    }
 
     /// The rows of a unit and everything below it that the reader may see, with further conditions or an order.
+    ///
+    /// Where small numbers are withheld from the reader, an order and a limit hold for those rows and for the
+    /// others by themselves.
     static func rows(
         _ rest: String,
         _ arguments: [SQLValue],
@@ -39,30 +55,35 @@ package enum MeasureTable {
         for reader: Readership,
         on connection: any SQLConnection
     ) throws -> [Row] {
-        let readable = reader.condition(within: unit)
-        let sql = """
-            \(Subtree.sql)
-            SELECT \(StatusStore.columns), s.measure_id, s.version, s.unit_id, s.group_name, s.edition
-            \(source)\(readable.sql) \(rest)
-            """
         var rows: [Row] = []
-        try connection.each(sql, [.id(unit)] + readable.arguments + arguments) { row in
-            let id: Measure.ID = try row.identifier(21)
-            guard let measure = reader.measures[id], let unit = reader.tree[try row.identifier(23)] else {
-                return
+        for source in sources(of: unit, for: reader) {
+            let sql = """
+                \(Subtree.sql)
+                SELECT \(StatusStore.columns), s.measure_id, s.version, s.unit_id, s.group_name, s.edition
+                \(source.sql) \(rest)
+                """
+            try connection.each(sql, source.arguments + arguments) { row in
+                if let row = try Self.row(from: row, reader) { rows.append(row) }
             }
-            let status = try StatusStore.status(from: row, at: 0)
-            let key = Series.Key(
-                measure: id,
-                version: try row.int(22),
-                unit: unit.id,
-                group: try row.text(24)
-            )
-            let series = Series(id: status.series, key: key, edition: try row.int(25))
-            rows.append(Row(series: series, measure: measure, unit: unit, status: status))
         }
         reader.log?.note(rows.lazy.map(\.measure))
         return rows
+    }
+
+    private static func row(from row: any SQLRow, _ reader: Readership) throws -> Row? {
+        let id: Measure.ID = try row.identifier(21)
+        guard let measure = reader.measures[id], let unit = reader.tree[try row.identifier(23)] else {
+            return nil
+        }
+        let status = try StatusStore.status(from: row, at: 0)
+        let key = Series.Key(
+            measure: id,
+            version: try row.int(22),
+            unit: unit.id,
+            group: try row.text(24)
+        )
+        let series = Series(id: status.series, key: key, edition: try row.int(25))
+        return Row(series: series, measure: measure, unit: unit, status: status)
     }
 
     private static func conditions(_ query: MeasureTableQuery) -> (String, [SQLValue]) {

@@ -3,6 +3,14 @@ package import Storage
 
 /// Status rows in the database.
 package enum StatusStore {
+    /// For whom a row speaks.
+    package enum Audience: String, Sendable {
+        /// Those who see every number.
+        case inside = "status"
+        /// Those outside the organisation, where its measure has a disclosure rule.
+        case outside = "outside_status"
+    }
+
     package static func row(of series: Series.ID, on connection: any SQLConnection) throws -> StatusRow? {
         try rows(of: [series], on: connection)[series]
     }
@@ -10,11 +18,12 @@ package enum StatusStore {
     /// Those of many series, by id.
     package static func rows(
         of series: [Series.ID],
+        in audience: Audience = .inside,
         on connection: any SQLConnection
     ) throws -> [Series.ID: StatusRow] {
         var rows: [Series.ID: StatusRow] = [:]
         try connection.each(in: series.map { .id($0) }) { list in
-            "SELECT \(columns) FROM status t WHERE t.series_id IN \(list)"
+            "SELECT \(columns) FROM \(audience.rawValue) t WHERE t.series_id IN \(list)"
         } _: { row in
             let status = try status(from: row, at: 0)
             rows[status.series] = status
@@ -22,8 +31,14 @@ package enum StatusStore {
         return rows
     }
 
-    static func write(_ status: StatusRow, isNew: Bool, on connection: any SQLConnection) throws {
-        try connection.execute(isNew ? insertion : replacement, values(of: status))
+    static func write(
+        _ status: StatusRow,
+        isNew: Bool,
+        in audience: Audience = .inside,
+        on connection: any SQLConnection
+    ) throws {
+        let sql = isNew ? insertion : replacement
+        try connection.execute("INSERT INTO \(audience.rawValue)\(sql)", values(of: status))
     }
 
     // MARK: Columns
@@ -35,11 +50,11 @@ package enum StatusStore {
         "sentence", "spark",
     ]
 
-    /// The columns of `status t` that ``status(from:at:)`` reads.
+    /// The columns of a status table `t` that ``status(from:at:)`` reads.
     static let columns = names.map { "t.\($0)" }.joined(separator: ", ")
 
     private static let insertion = """
-        INSERT INTO status (\(names.joined(separator: ", ")))
+         (\(names.joined(separator: ", ")))
         VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
         """
 

@@ -38,70 +38,95 @@ package struct UnitHome: Sendable {
         for reader: Readership,
         on connection: any SQLConnection
     ) throws {
-        let readable = reader.condition(within: unit)
-        cards = try Self.cards(of: unit, readable, on: connection)
-        try Self.noteKept(of: unit, readable, for: reader, on: connection)
-        signals = try MeasureTable.rows(
+        let sources = MeasureTable.sources(of: unit, for: reader)
+        cards = try Self.cards(of: sources, on: connection)
+        try Self.noteKept(of: sources, for: reader, on: connection)
+        let newest = try MeasureTable.rows(
             "AND t.variation NOT IN (?, ?) ORDER BY t.signal_since DESC, t.series_id LIMIT ?",
             [.word(Variation.commonCause), .word(Variation.tooFew), .int(length)],
             of: unit,
             for: reader,
             on: connection
         )
+        // What is withheld from the reader comes from another table.
+        signals =
+            sources.count == 1
+            ? newest
+            : Array(
+                newest.sorted {
+                    ($1.status.signalSince ?? .first, $0.series.id) < (
+                        $0.status.signalSince ?? .first, $1.series.id
+                    )
+                }
+                .prefix(length)
+            )
         // Nobody asks a unit that has paused or left for data.
         let absent = reader.tree.absentUnits(within: unit)
         let isDue = "AND t.due_day <= ?" + absent.map { _ in " AND s.unit_id <> ?" }.joined()
         let arguments: [SQLValue] = [.day(today)] + absent.map { .id($0) }
-        due = try MeasureTable.rows(
+        let waiting = try MeasureTable.rows(
             "\(isDue) ORDER BY t.due_day, t.series_id LIMIT ?",
             arguments + [.int(length)],
             of: unit,
             for: reader,
             on: connection
         )
-        dueCount =
-            try connection.one(
-                "\(Subtree.sql) SELECT COUNT(*) \(MeasureTable.source)\(readable.sql) \(isDue)",
-                [.id(unit)] + readable.arguments + arguments
-            ) { try $0.int(0) } ?? 0
+        due =
+            sources.count == 1
+            ? waiting
+            : Array(
+                waiting.sorted {
+                    ($0.status.dueDay ?? .first, $0.series.id) < ($1.status.dueDay ?? .first, $1.series.id)
+                }
+                .prefix(length)
+            )
+        dueCount = try sources.reduce(0) { sum, source in
+            let count = try connection.one(
+                "\(Subtree.sql) SELECT COUNT(*) \(source.sql) \(isDue)",
+                source.arguments + arguments
+            ) { try $0.int(0) }
+            return sum + (count ?? 0)
+        }
     }
 
     /// What is kept is counted among the rest, whether or not a list names it.
     private static func noteKept(
-        of unit: Unit.ID,
-        _ readable: (sql: String, arguments: [SQLValue]),
+        of sources: [(sql: String, arguments: [SQLValue])],
         for reader: Readership,
         on connection: any SQLConnection
     ) throws {
         guard let log = reader.log, reader.measures.measures.contains(where: \.isKept) else { return }
-        let counted = try connection.all(
-            "\(Subtree.sql) SELECT DISTINCT s.measure_id \(MeasureTable.source)\(readable.sql)",
-            [.id(unit)] + readable.arguments
-        ) { try $0.identifier(0, of: Measure.self) }
-        log.note(counted.compactMap { reader.measures[$0] })
+        for source in sources {
+            let counted = try connection.all(
+                "\(Subtree.sql) SELECT DISTINCT s.measure_id \(source.sql)",
+                source.arguments
+            ) { try $0.identifier(0, of: Measure.self) }
+            log.note(counted.compactMap { reader.measures[$0] })
+        }
     }
 
     private static func cards(
-        of unit: Unit.ID,
-        _ readable: (sql: String, arguments: [SQLValue]),
+        of sources: [(sql: String, arguments: [SQLValue])],
         on connection: any SQLConnection
     ) throws -> [Card] {
         var cards = Stakeholder.allCases.map {
             Card(stakeholder: $0, counts: [:], expectedByChance: 0, withKnownChance: 0)
         }
-        let sql = """
-            \(Subtree.sql)
-            SELECT m.stakeholder, t.variation, COUNT(*), SUM(t.chance_of_latest), COUNT(t.chance_of_latest)
-            \(MeasureTable.source)\(readable.sql) GROUP BY m.stakeholder, t.variation
-            """
-        try connection.each(sql, [.id(unit)] + readable.arguments) { row in
-            let stakeholder: Stakeholder = try row.word(0)
-            let variation: Variation = try row.word(1)
-            guard let index = cards.firstIndex(where: { $0.stakeholder == stakeholder }) else { return }
-            cards[index].counts[variation] = try row.int(2)
-            guard variation != .tooFew else { return }
-            cards[index].expectedByChance += try row.optionalReal(3) ?? 0
-            cards[index].withKnownChance += try row.int(4)
+        for source in sources {
+            let sql = """
+                \(Subtree.sql)
+                SELECT m.stakeholder, t.variation, COUNT(*), SUM(t.chance_of_latest), COUNT(t.chance_of_latest)
+                \(source.sql) GROUP BY m.stakeholder, t.variation
+                """
+            try connection.each(sql, source.arguments) { row in
+                let stakeholder: Stakeholder = try row.word(0)
+                let variation: Variation = try row.word(1)
+                guard let index = cards.firstIndex(where: { $0.stakeholder == stakeholder }) else { return }
+                cards[index].counts[variation, default: 0] += try row.int(2)
+                guard variation != .tooFew else { return }
+                cards[index].expectedByChance += try row.optionalReal(3) ?? 0
+                cards[index].withKnownChance += try row.int(4)
+            }
         }
         return cards
     }

@@ -84,6 +84,7 @@ package enum Watch {
             for change in changes { try SignalStore.write(change, on: connection) }
             report.signals += changes.count
         }
+        report.statusRows += try OutsideStore.refresh(watched, on: connection)
         return report
     }
 

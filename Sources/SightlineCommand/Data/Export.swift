@@ -11,6 +11,10 @@ struct Export: AsyncParsableCommand {
             """
             What is in force now, by the newest definition of each measure, unless --editions asks for all. What a \
             unit keeps to itself is left out unless --kept asks for it.
+
+            --as-seen-by writes what others see: small numbers are withheld where a measure has a rule for them, as \
+            on pages. For a unit, that is what a viewer of it may read; for the community, a viewer who belongs to \
+            none of its organisations; for the public, the series that public links show.
             """
     )
 
@@ -24,6 +28,16 @@ struct Export: AsyncParsableCommand {
     @Flag(help: "Also what units keep to themselves. Whoever runs the machine can read it; ask them first.")
     var kept = false
 
+    @Option(help: "Only what others see: public, community, or the code of a unit.") var asSeenBy: String?
+
+    func validate() throws {
+        if kept, asSeenBy != nil {
+            throw ValidationError(
+                "--kept and --as-seen-by can't be had together: who sees what decides what is kept"
+            )
+        }
+    }
+
     func run() async throws {
         try await reporting {
             let opened = try await database.open(making: false)
@@ -31,14 +45,16 @@ struct Export: AsyncParsableCommand {
             try await AuditedDatabase(opened).write { [self] connection in
                 let all = try MeasureStore.all(on: connection).sorted { $0.key < $1.key }
                 let named = try measure.map { [try Named.measure($0, on: connection)] } ?? all
-                let left = kept ? 0 : named.count(where: \.isKept)
+                let left = kept || asSeenBy != nil ? 0 : named.count(where: \.isKept)
                 let tree = try UnitStore.tree(on: connection)
                 let top = try unit.map { try Named.unit($0, on: connection) }
-                let measures = named.filter { kept || !$0.isKept }
+                let measures = named.filter { kept || asSeenBy != nil || !$0.isKept }
+                let isPublic = asSeenBy == "public"
                 let export = ObservationExport(
                     measures: measures,
-                    for: Readership(ofOperator: MeasureDirectory(all), tree),
+                    for: try reader(MeasureDirectory(all), tree),
                     within: top?.id,
+                    only: isPublic ? try PublicLinkStore.openSeries(at: .now, on: connection) : nil,
                     hasEditions: editions
                 )
                 for place in top.map({ [$0] }) ?? tree.roots {
@@ -55,6 +71,30 @@ struct Export: AsyncParsableCommand {
                 }
             }
             try await opened.close()
+        }
+    }
+
+    /// Who is to see it.
+    private func reader(_ measures: MeasureDirectory, _ tree: UnitTree) throws -> Readership {
+        switch asSeenBy {
+        case nil: return Readership(ofOperator: measures, tree)
+        case "public"?:
+            // A link shows what its unit keeps as well; what is small is withheld.
+            var reader = Readership(ofOperator: measures, tree)
+            reader.standsOutside = true
+            return reader
+        case "community"?:
+            var reader = Readership(viewersOf: tree.roots.map(\.id), measures, tree)
+            reader.standsOutside = true
+            return reader
+        case let code?:
+            guard let unit = tree.unit(code: code) else {
+                StandardError.print(
+                    "no unit has the code \(code): use public, community, or the code of a unit"
+                )
+                throw ExitCode.validationFailure
+            }
+            return Readership(viewersOf: [unit.id], measures, tree)
         }
     }
 

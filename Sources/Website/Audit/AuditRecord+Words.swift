@@ -17,7 +17,7 @@ extension AuditEntry.Act {
 }
 
 extension AuditEntry.Kind {
-    var word: String { self == .annotation ? "note" : rawValue }
+    var word: String { self == .annotation ? "note" : rawValue.replacing("-", with: " ") }
 }
 
 extension AuditEntry.Change {

@@ -120,7 +120,7 @@ extension PendingImportPage {
             preview.key.group.isEmpty ? nil : " <span class=\"muted\">\(preview.key.group)</span>"
         return """
             <tr><th scope="row">\(row.measure.title)\(group)</th><td>\(row.unit.name)</td>\
-            \(preview.picture.map(said) ?? Self.unsaid)\
+            \(row.isOutside ? Self.withheld : preview.picture.map(said) ?? Self.unsaid)\
             <td class="number">\(preview.countBefore)</td><td class="number">\(preview.countAfter)</td>\
             <td>\(preview.changes.sentence)</td></tr>
             """
@@ -139,6 +139,10 @@ extension PendingImportPage {
             <td>\(Icon(analysis.variation).withWord)</td>
             """
     }
+
+    private static let withheld: HTML = """
+        <td colspan="3">Small numbers of this unit are withheld from you: no chart.</td>
+        """
 
     private static let unsaid: HTML = """
         <td colspan="3">A number is too large or too small to be charted.</td>

@@ -19,6 +19,8 @@ struct PendingImportPage: Page {
         let measure: Measure
         let unit: Unit
         let preview: SeriesPreview
+        /// Whether small numbers that are there already are withheld from whoever looks.
+        let isOutside: Bool
     }
 
     var title: String { "Check \(pending.fileName)" }
@@ -46,7 +48,8 @@ struct PendingImportPage: Page {
                     let measure = reading.directory.measures[preview.key.measure],
                     let unit = reading.directory.units[preview.key.unit]
                 else { return nil }
-                return Row(measure: measure, unit: unit, preview: preview)
+                let isOutside = reading.reader.isOutside(measure, in: unit.id)
+                return Row(measure: measure, unit: unit, preview: preview, isOutside: isOutside)
             }
         recordedBefore = try RecordingStore.find(fileSHA256: reading.sha256, on: connection).first {
             try RecordingStore.isReadable($0.id, for: reading.reader, on: connection)

@@ -23,10 +23,13 @@ extension RecordingPage {
     private var file: HTML? {
         recording.origin.map { origin in
             """
-            <dt>File</dt><dd>\(origin.fileName), \(origin.rows) rows, SHA-256
-            <code class="digest">\(origin.sha256)</code></dd>
+            <dt>File</dt><dd>\(origin.fileName), \(origin.rows) rows\(hash(of: origin))</dd>
             """
         }
+    }
+
+    private func hash(of origin: Recording.Origin) -> HTML? {
+        showsHash ? ", SHA-256 <code class=\"digest\">\(origin.sha256)</code>" : nil
     }
 
     private func takingBack(in frame: Frame) -> HTML? {

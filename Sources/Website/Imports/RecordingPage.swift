@@ -6,6 +6,8 @@ struct RecordingPage: Page {
     let recording: Recording
     let unit: Unit
     let undoing: Undoing
+    /// Whether the file's hash is shown: with few numbers unknown, it gives them away to whoever tries them all.
+    let showsHash: Bool
     var form = FormState()
 
     var title: String { recording.heading }
@@ -38,6 +40,8 @@ struct RecordingPage: Page {
         self.unit = unit
         let isInside = touched.allSatisfy { tree.contains($0, within: unit.id) }
         let isPermitted = visit.may(.recordData, on: unit.id, in: tree)
+        let hasRules = reader.measures.measures.contains { $0.disclosure != nil }
+        showsHash = !hasRules || touched.allSatisfy(reader.isInside)
         undoing = !isPermitted ? .notPermitted : isInside ? .possible : .elsewhere
     }
 }

@@ -16,18 +16,26 @@ enum MeasureRoutes {
             .post(add)
         routes.at(Address.observations).get(export)
         routes.at(Address.series).get { address, visit, connection in
-            .page(try SeriesPage(of: try SeriesReading(address, on: connection), for: visit, on: connection))
+            .page(
+                try SeriesPage(
+                    of: try SeriesReading(address, for: visit, on: connection),
+                    for: visit,
+                    on: connection
+                )
+            )
         }
         let program = routes.site.configuration.pictureProgram
-        routes.at(Address.seriesPicture).get(running: { address, _, database in
-            let reading = try await database.read { try SeriesReading((address.0, address.1), on: $0) }
+        routes.at(Address.seriesPicture).get(running: { address, visit, database in
+            let reading = try await database.read {
+                try SeriesReading((address.0, address.1), for: visit, on: $0)
+            }
             switch address.2 {
             case .svg: return .file(SeriesFiles.svg(of: reading))
             case .png: return .file(try await SeriesFiles.png(of: reading, by: program))
             }
         })
-        routes.at(Address.seriesData).get { address, _, connection in
-            .file(SeriesFiles.data(of: try SeriesReading(address, on: connection)))
+        routes.at(Address.seriesData).get { address, visit, connection in
+            .file(SeriesFiles.data(of: try SeriesReading(address, for: visit, on: connection)))
         }
         routes.at(Address.phases).post(startPhase)
         routes.at(Address.withdrawnPhases).post(withdrawPhase)
@@ -90,7 +98,7 @@ extension MeasureRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        let reading = try SeriesReading(address, on: connection)
+        let reading = try SeriesReading(address, for: visit, on: connection)
         var problems: [FormState.Problem] = []
         if form["phase-reason"].isEmpty { problems.append(.init("phase-reason", "Enter the reason.")) }
         let day = Day(form["phase-start"])
@@ -120,7 +128,7 @@ extension MeasureRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        let reading = try SeriesReading(address, on: connection)
+        let reading = try SeriesReading(address, for: visit, on: connection)
         guard let phase = Phase.ID(form["phase"]), reading.picture.phases.contains(where: { $0.id == phase })
         else { throw Failure.badRequest("That phase isn’t in force any more: go back and look again.") }
         try PhaseStore.withdraw(phase, visit.context, on: connection)
@@ -133,7 +141,7 @@ extension MeasureRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        let reading = try SeriesReading(address, on: connection)
+        let reading = try SeriesReading(address, for: visit, on: connection)
         var problems: [FormState.Problem] = []
         let day = Day(form["note-day"])
         if day == nil { problems.append(.init("note-day", "Enter a day, like 2026-03-01.")) }
@@ -164,7 +172,7 @@ extension MeasureRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        let reading = try SeriesReading(address, on: connection)
+        let reading = try SeriesReading(address, for: visit, on: connection)
         guard
             let note = Annotation.ID(form["note"]),
             try AnnotationStore.withdraw(note, of: reading.series.id, visit.context, on: connection)

@@ -5,12 +5,27 @@ import Storage
 /// Who can see a series that belongs to a unit, by the same decision that lets them in.
 struct SeriesAudience: Sendable {
     /// Everyone who may read it, by name, with the role that lets them.
-    let readers: [(name: String, role: Role, unitName: String)]
+    let readers: [Reader]
     let visibility: Visibility
     let keeperName: String
+    /// How many public links show it to anyone.
+    let publicLinks: Int
+
+    struct Reader: Sendable {
+        let name: String
+        let role: Role
+        let unitName: String
+        /// Whether small numbers are withheld from them.
+        let isOutside: Bool
+    }
 
     /// Nil for a measure that all share.
-    init?(of reading: SeriesReading, in tree: UnitTree, on connection: any SQLConnection) throws {
+    init?(
+        of reading: SeriesReading,
+        in tree: UnitTree,
+        at now: Timestamp,
+        on connection: any SQLConnection
+    ) throws {
         guard let keeper = reading.measure.unit.flatMap({ tree[$0] }) else { return nil }
         readers = try AccountStore.all(on: connection).compactMap { account in
             let decision = Access.decide(
@@ -21,23 +36,41 @@ struct SeriesAudience: Sendable {
                 in: tree
             )
             guard case .allowed(by: let grant) = decision else { return nil }
-            return (account.person.name, grant.role, tree[grant.unit]?.name ?? "")
+            let reader = Readership(account, MeasureDirectory([reading.measure]), tree)
+            return Reader(
+                name: account.person.name,
+                role: grant.role,
+                unitName: tree[grant.unit]?.name ?? "",
+                isOutside: reader.isOutside(reading.measure, in: reading.unit.id)
+            )
         }
+        publicLinks = try PublicLinkStore.open(to: reading.series.id, at: now, on: connection).count
         visibility = reading.measure.visibility
         keeperName = keeper.name
     }
 
     var html: HTML {
         let rows = readers.map { reader -> HTML in
-            "<li>\(reader.name) <span class=\"muted\">\(reader.role.word) of \(reader.unitName)</span></li>"
+            let withheld = reader.isOutside ? ", small numbers withheld" : ""
+            return """
+                <li>\(reader.name) <span class="muted">\(reader.role.word) of \(reader.unitName)\(withheld)</span></li>
+                """
         }
         let count = readers.count == 1 ? "1 person" : "\(readers.count) people"
         return """
             <section><h2>Who can see this?</h2>
-            <p>\(sentence)</p>
+            <p>\(sentence)\(links)</p>
             <details><summary>\(count) can</summary><ul>\(rows)</ul></details>
             <p class="muted">Whoever runs the server can read its database, this included.</p></section>
             """
+    }
+
+    private var links: String {
+        switch publicLinks {
+        case 0: ""
+        case 1: " A public link shows it to anyone who has it."
+        default: " \(publicLinks) public links show it to anyone who has them."
+        }
     }
 
     private var sentence: String {

@@ -38,6 +38,9 @@ enum SeriesChart {
             idPrefix: idPrefix
         )
         chart.subtitle = subtitle(of: measure)
+        chart.withheld = picture.observations.indices.filter {
+            picture.observations.flags[$0].contains(.suppressed)
+        }
         chart.target =
             AnalysisBuilder.options(of: measure, picture.observations, phases: picture.phases).target
         return chart

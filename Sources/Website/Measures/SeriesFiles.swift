@@ -15,7 +15,11 @@ enum SeriesFiles {
     ///
     /// - Parameter program: the name or the path of `rsvg-convert`.
     /// - Throws: `Failure.pngNeedsProgram` where the host doesn't have it.
-    static func png(of reading: SeriesReading, by program: String) async throws -> Answer.File {
+    static func png(
+        of reading: SeriesReading,
+        by program: String,
+        svg: Address? = nil
+    ) async throws -> Answer.File {
         let drawn: (status: TerminationStatus, bytes: [UInt8])
         do {
             let result = try await run(
@@ -27,7 +31,7 @@ enum SeriesFiles {
             drawn = (result.terminationStatus, result.standardOutput)
         } catch {
             throw Failure.pngNeedsProgram(
-                svg: .seriesPicture(reading.unit.id, reading.series.id, .svg)
+                svg: svg ?? .seriesPicture(reading.unit.id, reading.series.id, .svg)
             )
         }
         guard drawn.status.isSuccess else { throw Failure.unexpected }

@@ -179,8 +179,7 @@ extension SeriesPage {
             <td data-name="Why">\(edition.recording.reason)</td>
             <td data-name="From"><a \
             href="\(Address.recording(unit.id, edition.recording.id).path)">\(edition.recording.heading)</a></td>
-            <td data-name="Changes">\(edition.changes.sentence)</td><td data-name="SHA-256"><code \
-            title="\(edition.sha256)">\(String(edition.sha256.prefix(12)))</code></td>\
+            <td data-name="Changes">\(edition.changes.sentence)</td>\(hash(of: edition))\
             <td>\(wayBack(to: edition, in: frame))</td></tr>
             """
         }
@@ -189,9 +188,19 @@ extension SeriesPage {
             <div class="scroll" role="region" aria-labelledby="editions" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col" class="number">Edition</th><th scope="col">When</th><th scope="col">Who</th><th \
             scope="col">Why</th>
-            <th scope="col">From</th><th scope="col">Changes</th><th scope="col">SHA-256</th><th \
-            scope="col">Way back</th></tr></thead>
+            <th scope="col">From</th><th scope="col">Changes</th>\(hashHead)<th scope="col">Way back</th></tr></thead>
             <tbody>\(rows)</tbody></table></div></section>
             """
     }
+
+    /// A hash of numbers of which few are unknown gives these away to whoever tries them all.
+    private func hash(of edition: Edition) -> HTML? {
+        guard !reading.isOutside else { return nil }
+        return """
+            <td data-name="SHA-256"><code \
+            title="\(edition.sha256)">\(String(edition.sha256.prefix(12)))</code></td>
+            """
+    }
+
+    private var hashHead: HTML? { reading.isOutside ? nil : "<th scope=\"col\">SHA-256</th>" }
 }

@@ -15,7 +15,8 @@ extension SeriesPage {
         <div class="beside">\(notesSection(in: frame))\(phasesSection(in: frame))</div>
         \(definitionSection)
         \(audience?.html)
-        \(dataSection)
+        \(sharing.html(in: frame))
+        \(SeriesTable(rows: rows, picture: reading.picture).section)
         \(editionsSection(in: frame))
         \(deletion(in: frame))
         </article>
@@ -83,7 +84,10 @@ extension SeriesPage {
     private var caption: HTML {
         let screened =
             analysis.screensMovingRanges ? "Outlying moving ranges are left out of the limits." : ""
-        let parts = ["\(SeriesChart.subtitle(of: measure)).", screened, statement.context ?? ""]
+        let parts = [
+            "\(SeriesChart.subtitle(of: measure)).", screened, statement.context ?? "",
+            reading.withheldWords ?? "",
+        ]
         return "<span>\(parts.filter { !$0.isEmpty }.joined(separator: " "))</span>"
     }
 

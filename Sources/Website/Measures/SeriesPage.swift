@@ -20,6 +20,7 @@ struct SeriesPage: Page {
     let comparison: SeriesComparison
     /// Nil for a measure that all share.
     let audience: SeriesAudience?
+    let sharing: SeriesSharing
     let mayAnnotate: Bool
     /// Whether the visitor may put older numbers back.
     let mayRecord: Bool
@@ -53,7 +54,8 @@ struct SeriesPage: Page {
                 from: reading.unit.id,
                 in: reader.tree
             ).isAllowed
-        audience = try SeriesAudience(of: reading, in: reader.tree, on: connection)
+        audience = try SeriesAudience(of: reading, in: reader.tree, at: visit.now, on: connection)
+        sharing = try SeriesSharing(of: reading, for: visit, as: reader, on: connection)
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
         mayRecord = reader.may(.recordData, reading.measure, in: reading.unit.id)
         mayDelete = reader.may(.editMeasures, reading.measure, in: reading.unit.id)

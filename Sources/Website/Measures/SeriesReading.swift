@@ -8,20 +8,47 @@ struct SeriesReading: Sendable {
     let unit: Unit
     let picture: SeriesPicture
     /// Those in force, and the start of the definition.
-    let annotations: [Annotation]
+    private(set) var annotations: [Annotation]
     /// Where a new definition starts, and nobody has written a note about it.
     let definitionStart: Annotation?
+    /// Whether small numbers are withheld from whoever reads it.
+    let isOutside: Bool
 
     var measure: Measure { picture.measure }
 
+    /// As a visitor may see it.
+    ///
     /// - Throws: `Failure.notFound` for a series of another unit: the gate has looked at this one.
-    init(_ address: (unit: Unit.ID, series: Series.ID), on connection: any SQLConnection) throws {
+    init(
+        _ address: (unit: Unit.ID, series: Series.ID),
+        for visit: Visit,
+        on connection: any SQLConnection
+    ) throws {
+        try self.init(address, on: connection) { measure, unit in
+            try measure.disclosure != nil && visit.readership(on: connection).isOutside(measure, in: unit)
+        }
+    }
+
+    /// As everybody outside its organisation sees it.
+    init(fromOutside address: (unit: Unit.ID, series: Series.ID), on connection: any SQLConnection) throws {
+        try self.init(address, on: connection) { measure, _ in measure.disclosure != nil }
+    }
+
+    private init(
+        _ address: (unit: Unit.ID, series: Series.ID),
+        on connection: any SQLConnection,
+        isOutside: (Measure, Unit.ID) throws -> Bool
+    ) throws {
         guard
             let unit = try UnitStore.find(address.unit, on: connection),
-            let found = try SeriesPictureStore.picture(of: address.series, on: connection),
+            var found = try SeriesPictureStore.picture(of: address.series, on: connection),
             found.series.key.unit == unit.id
         else { throw Failure.notFound }
         self.unit = unit
+        self.isOutside = try isOutside(found.picture.measure, unit.id)
+        if self.isOutside {
+            found.picture = try OutsideStore.picture(of: found.picture, found.series.id, on: connection)
+        }
         (series, picture) = found
         let written = try AnnotationStore.all(of: address.series, on: connection)
         definitionStart = try Self.definitionStart(of: series, picture, written, on: connection)
@@ -42,6 +69,13 @@ struct SeriesReading: Sendable {
         return try MeasureStore.versions(of: series.key.measure, on: connection)
             .first { $0.definition.version == series.key.version }
             .flatMap { Annotation(startOf: $0, in: series.id, on: day) }
+    }
+
+    /// The same for those whom notes are not meant for.
+    var withoutNotes: SeriesReading {
+        var reading = self
+        reading.annotations = []
+        return reading
     }
 
     /// Why a note can't have a day: it is far from every point; nil where it can.

@@ -17,9 +17,10 @@ struct AnnotationPage: Page {
 
     init(
         of address: (unit: Unit.ID, series: Series.ID, note: Annotation.ID),
+        for visit: Visit,
         on connection: any SQLConnection
     ) throws {
-        reading = try SeriesReading((address.unit, address.series), on: connection)
+        reading = try SeriesReading((address.unit, address.series), for: visit, on: connection)
         guard let note = try AnnotationStore.find(address.note, of: address.series, on: connection) else {
             throw Failure.notFound
         }

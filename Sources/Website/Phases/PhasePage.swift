@@ -17,9 +17,10 @@ struct PhasePage: Page {
 
     init(
         of address: (unit: Unit.ID, series: Series.ID, phase: Phase.ID),
+        for visit: Visit,
         on connection: any SQLConnection
     ) throws {
-        reading = try SeriesReading((address.unit, address.series), on: connection)
+        reading = try SeriesReading((address.unit, address.series), for: visit, on: connection)
         guard let phase = try PhaseStore.find(address.phase, on: connection), phase.series == address.series
         else {
             throw Failure.notFound

@@ -6,18 +6,21 @@ import Storage
 enum PhaseRoutes {
     static func register(on routes: Routes) {
         routes.at(Address.phase)
-            .get { address, _, connection in .page(try PhasePage(of: address, on: connection)) }
+            .get { address, visit, connection in .page(try PhasePage(of: address, for: visit, on: connection))
+            }
             .post(changePhase)
         routes.at(Address.deletedPhase).post { address, _, visit, connection in
-            let page = try PhasePage(of: address, on: connection)
+            let page = try PhasePage(of: address, for: visit, on: connection)
             try BinStore.delete(page.phase.id, visit.context, on: connection)
             return .redirect(to: .series(address.0, address.1), notice: .binned)
         }
         routes.at(Address.annotation)
-            .get { address, _, connection in .page(try AnnotationPage(of: address, on: connection)) }
+            .get { address, visit, connection in
+                .page(try AnnotationPage(of: address, for: visit, on: connection))
+            }
             .post(changeNote)
         routes.at(Address.deletedAnnotation).post { address, _, visit, connection in
-            let page = try AnnotationPage(of: address, on: connection)
+            let page = try AnnotationPage(of: address, for: visit, on: connection)
             try BinStore.delete(page.note.id, of: address.1, visit.context, on: connection)
             return .redirect(to: .series(address.0, address.1), notice: .binned)
         }
@@ -29,7 +32,7 @@ enum PhaseRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        var page = try PhasePage(of: address, on: connection)
+        var page = try PhasePage(of: address, for: visit, on: connection)
         let edit = try Edit(
             form,
             of: .phase,
@@ -76,7 +79,7 @@ enum PhaseRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        var page = try AnnotationPage(of: address, on: connection)
+        var page = try AnnotationPage(of: address, for: visit, on: connection)
         let edit = try Edit(
             form,
             of: .annotation,

@@ -90,6 +90,14 @@ package enum Address: Hashable, Sendable {
     case restoredItem(Unit.ID, BinItem.ID)
     case purgedItem(Unit.ID, BinItem.ID)
 
+    case sharing(Unit.ID)
+    case endedShares(Unit.ID)
+    case outsideView(Unit.ID, Series.ID)
+    case publicLinks(Unit.ID, Series.ID)
+    case shared(SignInCode)
+    case sharedPicture(SignInCode, PictureFile)
+    case sharedData(SignInCode)
+
     case imports(Unit.ID)
     case pendingImport(Unit.ID, PendingImport.ID)
     case discardedImport(Unit.ID, PendingImport.ID)
@@ -183,6 +191,13 @@ package enum Address: Hashable, Sendable {
             Self.series(unit, series) + ["annotations", Segment("annotation", note), "deleted"]
         case .restoredEdition(let unit, let series): Self.series(unit, series) + ["restored-editions"]
         case .deletedSeries(let unit, let series): Self.series(unit, series) + ["deleted"]
+        case .sharing(let unit): ["units", Segment("unit", unit), "sharing"]
+        case .endedShares(let unit): ["units", Segment("unit", unit), "sharing", "ended"]
+        case .outsideView(let unit, let series): Self.series(unit, series) + ["outside"]
+        case .publicLinks(let unit, let series): Self.series(unit, series) + ["public-links"]
+        case .shared(let code): ["shared", Segment("code", code)]
+        case .sharedPicture(let code, let file): ["shared", Segment("code", code), Segment("file", file)]
+        case .sharedData(let code): ["shared", Segment("code", code), "data.csv"]
         case .imports(let unit): ["units", Segment("unit", unit), "imports"]
         case .pendingImport(let unit, let file): Self.pending(unit, file)
         case .discardedImport(let unit, let file): Self.pending(unit, file) + ["discarded"]

@@ -44,7 +44,8 @@ extension Address {
     package func admission(for method: HTTPRequest.Method) -> Admission {
         switch self {
         case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .secondStep,
-            .invitation, .passwordResets, .passwordReset, .providerSignIn, .providerReturn:
+            .invitation, .passwordResets, .passwordReset, .providerSignIn, .providerReturn, .shared,
+            .sharedPicture, .sharedData:
             .everyone
         case .root, .session, .units, .account, .accountPassword, .endedSessions, .accountProvider,
             .endedIdentities, .codes, .confirmedCodes, .endedCodes, .recoveryCodes, .coaches, .endedCoaches,
@@ -52,6 +53,9 @@ extension Address {
             .signedIn
         case .coaching, .coachedPerson: .holding(.coach)
         case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
+        case .sharing(let unit), .endedShares(let unit): .permitted(.share, on: unit)
+        case .outsideView(let unit, let series): .permittedSeries(.read, on: unit, of: series)
+        case .publicLinks(let unit, let series): .permittedSeries(.share, on: unit, of: series)
         case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
         case .people(let unit), .invitations(let unit), .invitationFiles(let unit),
             .withdrawnInvitations(let unit), .newPerson(let unit), .knownPerson(let unit, _),

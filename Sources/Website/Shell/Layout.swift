@@ -14,19 +14,21 @@ struct Layout {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(windowTitle)</title>
+        \(page.isBare ? Self.noRobots : nil)
         <link rel="stylesheet" href="\(Address.asset(.styleSheet).path)">
         <link rel="icon" href="\(Address.asset(.icon).path)" type="image/svg+xml">
         </head>
         <body>
         <a class="skip-link" href="#main">Skip to the content</a>
         <header class="site-header"><div class="frame">
-        <div class="site-bar">\(brand)\(trail)\(account)</div>
-        \(navigation)
+        <div class="site-bar">\(page.isBare ? bareBrand : brand)\(page.isBare ? nil : trail)\
+        \(page.isBare ? nil : account)</div>
+        \(page.isBare ? nil : navigation)
         </div></header>
         <main id="main" tabindex="-1"><div class="frame">
         \(notice)\(page.content(in: frame))
         </div></main>
-        \(footer)
+        \(page.isBare ? bareFooter : footer)
         </body>
         </html>
 
@@ -34,7 +36,7 @@ struct Layout {
     }
 
     private var windowTitle: String {
-        guard let unit = frame.unit, unit.name != page.title else {
+        guard !page.isBare, let unit = frame.unit, unit.name != page.title else {
             return "\(page.title) – \(Product.name)"
         }
         return "\(page.title) – \(unit.name) – \(Product.name)"
@@ -45,6 +47,17 @@ struct Layout {
         <a class="brand" href="\(Address.root.path)">\(Self.mark)<span>\(Product.name)</span></a>
         """
     }
+
+    private var bareBrand: HTML { "<span class=\"brand\">\(Self.mark)<span>\(Product.name)</span></span>" }
+
+    private var bareFooter: HTML {
+        """
+        <footer class="site-footer"><div class="frame"><span>\(Product.name) \(Product.version)</span>
+        <span>Signals by the rules of \(Product.rules)</span></div></footer>
+        """
+    }
+
+    private static let noRobots: HTML = "<meta name=\"robots\" content=\"noindex, nofollow\">"
 
     private var trail: HTML? {
         guard !frame.trail.isEmpty else { return nil }

@@ -16,6 +16,8 @@ package enum Notice: String, CaseIterable, Sendable {
     case measureRedefined = "measure-redefined"
     case measureRetired = "measure-retired"
     case measureBack = "measure-back"
+    case linkRevoked = "link-revoked"
+    case shareEnded = "share-ended"
     case importRecorded = "import-recorded"
     case importUnchanged = "import-unchanged"
     case importDiscarded = "import-discarded"
@@ -61,6 +63,8 @@ package enum Notice: String, CaseIterable, Sendable {
         case .measureRetired:
             "The measure is retired: what it has stays to be read, and it takes no new data."
         case .measureBack: "The measure takes data again."
+        case .linkRevoked: "The link opens nothing any more."
+        case .shareEnded: "The measure is kept by its unit again."
         case .importRecorded: "The file has been recorded."
         case .importUnchanged: "Nothing has changed: all of it had been recorded already."
         case .importDiscarded: "The file has been thrown away; nothing of it was recorded."

@@ -12,8 +12,15 @@ package protocol Page: Sendable {
     /// The part of the site that it belongs to, marked in the navigation.
     var section: Section? { get }
 
+    /// Whether it stands by itself, without a way into the rest of the site.
+    var isBare: Bool { get }
+
     /// Everything inside `main`, starting with an `h1`.
     func content(in frame: Frame) -> HTML
+}
+
+extension Page {
+    package var isBare: Bool { false }
 }
 
 /// A part of the site in its navigation.

@@ -108,6 +108,7 @@ package enum Server {
         MeasureEditingRoutes.register(on: routes)
         PhaseRoutes.register(on: routes)
         BinRoutes.register(on: routes)
+        SharingRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()
         return (router, routes)

@@ -50,4 +50,35 @@ struct ExportTests {
         let now = try database.run("export", "--measure", "joined-up-experience", "--unit", "APP-GEN")
         #expect(now.rows.count < all.rows.count)
     }
+
+    @Test
+    func `what others see has nothing small in it, and the operator's export has`() throws {
+        let database = try SampleDatabase()
+        func values(_ who: String?) throws -> [[String: String]] {
+            let asked = who.map { ["--as-seen-by", $0] } ?? []
+            let export = try CommandRun(
+                ["export", "--measure", "medicine-incidents", "--database", database.path] + asked
+            )
+            #expect(export.status == 0)
+            return export.rows
+        }
+        func small(_ rows: [[String: String]]) -> Int {
+            rows.count { row in Double(row["value"] ?? "").map { (1..<5).contains($0) } ?? false }
+        }
+        let all = try values(nil)
+        #expect(small(all) > 20)
+        let seen = try values("community")
+        #expect(seen.count == all.count && small(seen) == 0)
+        #expect(
+            seen.contains { $0["flags"] == "suppressed" } && seen.contains { $0["value"]?.isEmpty == false }
+        )
+        // The hospital sees its own, and no small number of others.
+        let hospital = try values("APP-GEN")
+        #expect(hospital.filter { $0["unit"] == "APP-GEN" }.allSatisfy { $0["value"]?.isEmpty == false })
+        #expect(small(hospital.filter { $0["unit"] != "APP-GEN" }) == 0)
+        #expect(try values("public").isEmpty)
+        let open = try database.run("export", "--as-seen-by", "public")
+        #expect(Set(open.rows.compactMap { $0["measure"] }) == ["four-hour-wait"])
+        #expect(try database.run("export", "--as-seen-by", "nobody").status == 64)
+    }
 }

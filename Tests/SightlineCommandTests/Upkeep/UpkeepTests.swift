@@ -7,7 +7,7 @@ struct UpkeepTests {
         let database = try SampleDatabase()
         let clean = try database.run("rebuild")
         #expect(clean.status == 0)
-        #expect(clean.output == "208 series judged: nothing differed from what was recorded\n")
+        #expect(clean.output == "212 series judged: nothing differed from what was recorded\n")
         try database.sql("UPDATE status SET centre_line = 1 WHERE points > 0")
         let doctor = try database.run("doctor")
         #expect(doctor.status == 1)
@@ -15,7 +15,7 @@ struct UpkeepTests {
             doctor.output.contains("problem  derived: ") && doctor.output.contains("run sightline rebuild")
         )
         let mended = try database.run("rebuild")
-        #expect(mended.output.hasPrefix("208 series judged: 208 status rows and 0 signals differed"))
+        #expect(mended.output.hasPrefix("212 series judged: 212 status rows and 0 signals differed"))
         #expect(try database.run("rebuild").output == clean.output)
     }
 
@@ -86,7 +86,7 @@ struct UpkeepTests {
         }
         #expect(lines.count >= 6)
         #expect(lines.allSatisfy { $0.hasPrefix("ok ") })
-        #expect(doctor.output.contains("series: 208"))
+        #expect(doctor.output.contains("series: 212"))
     }
 
     @Test

@@ -81,9 +81,7 @@ struct AccessWorld: Sendable {
             .account, .accountPassword, .endedSessions, .passwordResets, .secondStep, .codes, .confirmedCodes,
             .endedCodes, .recoveryCodes, .coaches, .endedCoaches, .coaching:
             return example
-        case .signInLink:
-            let now = site.clock.now
-            return .signInLink(try await site.database.write { try Administrator.link(now: now, on: $0) })
+        case .signInLink: return .signInLink(try await signInCode())
         case .invitation: return .invitation(try await invitation())
         case .passwordReset: return .passwordReset(try await invitation())
         case .providerSignIn, .providerReturn, .accountProvider, .endedIdentities: return example
@@ -117,6 +115,13 @@ struct AccessWorld: Sendable {
         case .annotations: return .annotations(own, found)
         case .restoredEdition: return .restoredEdition(own, found)
         case .withdrawnAnnotations: return .withdrawnAnnotations(own, found)
+        case .sharing: return .sharing(own)
+        case .endedShares: return .endedShares(own)
+        case .outsideView: return .outsideView(own, found)
+        case .publicLinks: return .publicLinks(own, found)
+        case .shared: return .shared(try await publicLink(found))
+        case .sharedPicture: return .sharedPicture(try await publicLink(found), .svg)
+        case .sharedData: return .sharedData(try await publicLink(found))
         case .imports: return .imports(own)
         case .pendingImport: return .pendingImport(own, try await pending(by: person))
         case .discardedImport: return .discardedImport(own, try await pending(by: person))
@@ -253,6 +258,20 @@ struct AccessWorld: Sendable {
                     on: connection
                 )
             )
+        }
+    }
+
+    private func signInCode() async throws -> SignInCode {
+        let now = site.clock.now
+        return try await site.database.write { try Administrator.link(now: now, on: $0) }
+    }
+
+    /// The code of a fresh public link.
+    private func publicLink(_ series: Series.ID) async throws -> SignInCode {
+        let context = site.context
+        return try await site.database.write { connection in
+            let series = try #require(try SeriesStore.find(series, on: connection))
+            return SignInCode(try PublicLinkStore.make(to: series, expires: nil, context, on: connection))
         }
     }
 

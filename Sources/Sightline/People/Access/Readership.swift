@@ -6,7 +6,9 @@ package struct Readership: Sendable {
     package let measures: MeasureDirectory
     package let tree: UnitTree
     /// Nil for whoever runs the machine, who may read the whole database.
-    private let account: Account?
+    let account: Account?
+    /// Whether small numbers are withheld from the reader wherever they are.
+    package var standsOutside = false
     /// Takes down what is read of what units keep; nil where nobody asks.
     package let log: ReadLog?
 

@@ -48,8 +48,12 @@ struct SeriesComparison: Sendable {
         count = alike.count
         // The picture, the table beside it and the funnel show what other units have of it.
         if alike.count > 1 { reader.log?.note([reading.measure]) }
-        let first = Array(try Self.inOrder(alike, of: reading, on: connection).prefix(Self.shown))
+        let first = Array(try Self.inOrder(alike, of: reading, as: reader, on: connection).prefix(Self.shown))
         let pictures = try SeriesPictureStore.pictures(of: first.dropFirst().map(\.series), on: connection)
+            .map { series, picture in
+                guard reader.isOutside(reading.measure, in: series.key.unit) else { return (series, picture) }
+                return (series, try OutsideStore.picture(of: picture, series.id, on: connection))
+            }
         // A unit above others is their total: beside its parts it would be counted twice.
         let above = Set(alike.flatMap { tree.ancestors(of: $0.unit.id).map(\.id) })
         neighbours = zip(first, [(reading.series, reading.picture)] + pictures).map { neighbour, found in
@@ -61,16 +65,17 @@ struct SeriesComparison: Sendable {
             )
         }
         let parts = alike.filter { !above.contains($0.unit.id) }.sorted { $0.unit.name < $1.unit.name }
-        funnel = try SeriesFunnel.outcome(of: reading, among: parts, on: connection)
+        funnel = try SeriesFunnel.outcome(of: reading, among: parts, as: reader, on: connection)
         top = tree.ancestors(of: key.unit).first { visit.may(.read, on: $0.id, in: tree) } ?? reading.unit
     }
 
     private static func inOrder(
         _ alike: [(series: Series, unit: Unit)],
         of reading: SeriesReading,
+        as reader: Readership,
         on connection: any SQLConnection
     ) throws -> [(series: Series, unit: Unit)] {
-        let status = try StatusStore.rows(of: alike.map(\.series.id), on: connection)
+        let status = try reader.status(of: alike.map(\.series), reading.measure, on: connection)
         let ranked = alike.map { neighbour in
             let isSignal = status[neighbour.series.id].map { Verdict($0.variation).isSignal } ?? false
             let rank = neighbour.series.id == reading.series.id ? 0 : isSignal ? 1 : 2

@@ -31,6 +31,7 @@ struct SeriesFunnel: Sendable {
     static func outcome(
         of reading: SeriesReading,
         among units: [Neighbour],
+        as reader: Readership,
         on connection: any SQLConnection
     ) throws -> Outcome {
         let kind = reading.measure.chart.kind
@@ -40,7 +41,13 @@ struct SeriesFunnel: Sendable {
             return .notComparable
         }
         let day = reading.picture.observations.days[newest]
-        let found = try SeriesPictureStore.observations(on: day, of: units.map(\.series.id), on: connection)
+        let found = try OutsideStore.observations(
+            on: day,
+            of: units.map(\.series),
+            reading.measure,
+            for: reader,
+            on: connection
+        )
         let points = units.compactMap { unit -> (unit: Neighbour, numerator: Double, denominator: Double)? in
             guard
                 let numerator = found[unit.series.id]?.numerator,

@@ -14,7 +14,7 @@ enum MeasureEditingRoutes {
             return .redirect(to: .measures(address.0), notice: .binned)
         }
         routes.at(Address.restoredEdition).post { address, form, visit, connection in
-            let reading = try SeriesReading(address, on: connection)
+            let reading = try SeriesReading(address, for: visit, on: connection)
             guard let number = Int(form["edition"]), number > 0, number < reading.series.edition else {
                 throw Failure.badRequest("Choose an older edition from the list.")
             }
@@ -28,7 +28,7 @@ enum MeasureEditingRoutes {
             return .redirect(to: .series(address.0, address.1), notice: .editionRestored)
         }
         routes.at(Address.deletedSeries).post { address, form, visit, connection in
-            _ = try SeriesReading(address, on: connection)
+            _ = try SeriesReading(address, for: visit, on: connection)
             let reason = form["delete-reason"]
             try BinStore.delete(address.1, reason: reason, visit.context, on: connection)
             return .redirect(to: .measures(address.0), notice: .binned)
@@ -67,6 +67,11 @@ enum MeasureEditingRoutes {
         let lineage = UnitTree(try UnitStore.lineage(of: keeper, on: connection))
         if measure.visibility != page.measure.visibility, !visit.may(.share, on: keeper, in: lineage) {
             problems.append(MeasureForm.sharingProblem)
+        }
+        if let rule = page.measure.disclosure, measure.disclosure != rule,
+            !visit.may(.share, on: keeper, in: lineage)
+        {
+            problems.append(MeasureForm.disclosureProblem)
         }
         if problems.isEmpty {
             do {

@@ -53,6 +53,9 @@ struct MeasureFields {
         """
         <fieldset class="panel"><legend>Who may see it</legend>
         \(form.choice("visibility", "Its numbers are for", hint: visibilityHint, of: visibilities))
+        \(form.text("disclosure", Self.smallLabel, hint: Self.smallHint, options: .init(type: .number)))
+        \(form.choice("disclosure-zeros", "A count of none", of: [("no", "is shown"), ("yes", "is withheld too")]))
+        \(form.choice("disclosure-rounding", "Other counts are shown", of: Self.roundings))
         </fieldset>
         """
     }
@@ -118,6 +121,15 @@ extension MeasureFields {
         What a unit keeps to itself nobody above it can read, the community’s administrators included. They see \
         that it exists and who to ask.
         """
+    private static let smallLabel = "Withhold counts below (optional)"
+    private static let smallHint = """
+        Where people are counted, a small number may point at someone: 5 withholds 1 to 4. It holds for everyone \
+        outside the organisation that the numbers are about; as many others are withheld as it takes that none can be \
+        worked out.
+        """
+    private static let roundings =
+        [(value: "", label: "as they are")]
+        + DisclosureRule.roundings.map { (value: "\($0)", label: "to the nearest \($0)") }
     private static let roleHint = "A balancing measure shows what a change may make worse."
     private static let chartHint = """
         Proportions: P, or P′ where denominators are in the thousands. Rates: U or U′. Counts: C. \

@@ -9,6 +9,12 @@ enum MeasureForm {
         "Only an administrator of the unit may let others see it: choose the narrowest."
     )
 
+    /// What someone is told who may change a measure, and not what others see of its small numbers.
+    static let disclosureProblem = FormState.Problem(
+        "disclosure",
+        "Only an administrator of the unit may change what is withheld from others: leave it as it is."
+    )
+
     /// The form as a newcomer finds it.
     static let blank = FormState([
         "visibility": Visibility.unit.rawValue,
@@ -65,6 +71,7 @@ enum MeasureForm {
             reportingDays: fields.whole("reporting-days", ifEmpty: 31)
         )
         measure.targets = fields.targets("target")
+        measure.disclosure = fields.disclosure()
         return (measure, fields.problems)
     }
 
@@ -119,6 +126,18 @@ enum MeasureForm {
                 steps.append(TargetStep(start: start, value: value))
             }
             return steps.sorted { $0.start < $1.start }
+        }
+
+        /// The rule for small numbers; nil where no threshold is given.
+        mutating func disclosure() -> DisclosureRule? {
+            guard form.optional("disclosure") != nil else { return nil }
+            return DisclosureRule(
+                threshold: whole("disclosure", ifEmpty: 0),
+                withholdsZeros: form["disclosure-zeros"] == "yes",
+                rounding: Int(form["disclosure-rounding"]).flatMap {
+                    DisclosureRule.roundings.contains($0) ? $0 : nil
+                }
+            )
         }
 
         mutating func whole(_ field: String, ifEmpty: Int) -> Int {

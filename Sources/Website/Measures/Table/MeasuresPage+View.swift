@@ -13,6 +13,7 @@ extension MeasuresPage {
         <div class="table-tools">\(hasMeasures ? filters : nil)<p class="muted">\(found)</p></div>
         \(table)
         \(mayExport && count > 0 ? exporting : nil)
+        \(mayShare ? sharing : nil)
         \(KeptMeasures.note(kept))
         </div>
         """
@@ -24,6 +25,10 @@ extension MeasuresPage {
 
     private var exporting: HTML {
         "<p><a href=\"\(Address.observations(unit.id).path)\">Download all numbers (CSV)</a></p>"
+    }
+
+    private var sharing: HTML {
+        "<p><a href=\"\(Address.sharing(unit.id).path)\">What we share</a></p>"
     }
 
     private var filters: HTML {

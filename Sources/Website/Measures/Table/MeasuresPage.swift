@@ -20,6 +20,7 @@ struct MeasuresPage: Page {
     let mayEditMeasures: Bool
     let mayExport: Bool
     let mayRecordData: Bool
+    let mayShare: Bool
     /// What all series say together; nil where only some of them are shown.
     let home: UnitHome?
     /// What those say that the filters other than that of variation leave.
@@ -65,6 +66,7 @@ struct MeasuresPage: Page {
         kept = try KeptMeasures.all(within: id, from: reader, on: connection)
         mayExport = visit.may(.export, on: id, in: reader.tree)
         mayEditMeasures = visit.may(.editMeasures, on: id, in: reader.tree)
+        mayShare = visit.may(.share, on: id, in: reader.tree)
         mayRecordData = visit.may(.recordData, on: id, in: reader.tree)
     }
 }

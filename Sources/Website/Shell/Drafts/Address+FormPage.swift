@@ -9,6 +9,8 @@ extension Address {
             .providerSignIn, .providerReturn, .accountProvider, .endedIdentities:
             nil
         case .coaches, .endedCoaches: .account
+        case .endedShares(let unit): .sharing(unit)
+        case .publicLinks(let unit, let series), .outsideView(let unit, let series): .series(unit, series)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
             .deletedUnit(let unit):
             .unitSettings(unit)

@@ -22,6 +22,8 @@ struct SecurityHeaders: RouterMiddleware {
             (.xContentTypeOptions, "nosniff"),
         ]
         for (name, value) in [
+            // Everything here is for those whom it was made for, public links too.
+            ("X-Robots-Tag", "noindex, nofollow"),
             ("Referrer-Policy", "same-origin"),
             ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
             ("Cross-Origin-Opener-Policy", "same-origin"),

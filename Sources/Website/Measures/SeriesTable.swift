@@ -4,9 +4,15 @@ import Sightline
 import Statistics
 import Storage
 
-extension SeriesPage {
-    /// The data as a table, the newest first.
-    var dataSection: HTML? {
+/// The periods of a series as a table.
+struct SeriesTable {
+    let rows: [SeriesRow]
+    let picture: SeriesPicture
+
+    private var measure: Measure { picture.measure }
+
+    /// The newest first; nothing where there is nothing.
+    var section: HTML? {
         guard !rows.isEmpty else { return nil }
         let hasDenominator = measure.definition.denominator != nil
         let heads: HTML =
@@ -19,7 +25,7 @@ extension SeriesPage {
             <div class="scroll" role="region" aria-labelledby="data" tabindex="0"><table \
             class="periods"><thead><tr>
             <th scope="col">Period</th>\(heads)<th scope="col" class="number">Value</th>
-            <th scope="col" class="number">\(analysis.kind.centreLineTitle)</th>
+            <th scope="col" class="number">\(picture.analysis.kind.centreLineTitle)</th>
             <th scope="col" class="number">Lower limit</th>
             <th scope="col" class="number">Upper limit</th><th scope="col">Signals</th></tr></thead>
             <tbody>\(body)</tbody></table></div></details></section>

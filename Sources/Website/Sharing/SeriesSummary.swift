@@ -1,0 +1,53 @@
+import Drawing
+import Markup
+import Sightline
+import Statistics
+
+/// A series as those outside see it: what its chart says, the chart, the numbers and what they are.
+struct SeriesSummary: Sendable {
+    let reading: SeriesReading
+    private let statement: Statement
+    private let rows: [SeriesRow]
+
+    init(of reading: SeriesReading) {
+        self.reading = reading
+        statement = Sentences.statement(of: reading.picture)
+        rows = SeriesRow.rows(of: reading.picture)
+    }
+
+    /// Where its files are.
+    struct Files {
+        let data: Address
+        let png: Address
+    }
+
+    var sentences: HTML {
+        let more = [statement.meaning, statement.howSure, statement.target].compactMap(\.self)
+        let rest: HTML? = more.isEmpty ? nil : "<p>\(more.joined(separator: " "))</p>"
+        return """
+            \(Icon.definitions)<p class="verdict-icons">\(Icon(reading.picture.analysis.variation).withWord)</p>
+            <p class="lede">\(statement.what)</p>\(rest)
+            """
+    }
+
+    func figure(_ files: Files?) -> HTML {
+        guard !rows.isEmpty else { return "<p>There is nothing to draw yet.</p>" }
+        let wide = SeriesChart.chart(of: reading, size: .page, showsTitle: false, idPrefix: "wide")
+        let narrow = SeriesChart.chart(of: reading, size: .phone, showsTitle: false, idPrefix: "narrow")
+        let downloads = files.map { files -> HTML in
+            """
+            <span class="downloads">Download: <a href="\(files.data.path)" download>data (CSV)</a>
+            <a href="\(files.png.path)" download>chart (PNG)</a></span>
+            """
+        }
+        return """
+            <figure class="panel chart"><div class="chart-wide">\(wide.svg())</div>
+            <div class="chart-narrow">\(narrow.svg())</div>
+            <figcaption><span>\(SeriesChart.subtitle(of: reading.measure)). \(reading.withheldWords ?? "")</span> \
+            \(downloads)</figcaption></figure>
+            """
+    }
+
+    /// The data as a table, the newest first.
+    var table: HTML? { SeriesTable(rows: rows, picture: reading.picture).section }
+}

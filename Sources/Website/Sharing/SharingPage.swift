@@ -1,0 +1,58 @@
+import Sightline
+import Storage
+
+/// What a unit and those below it let others see: measures beyond the unit, and public links; since when, and by
+/// whom.
+struct SharingPage: Page {
+    let unit: Unit
+    let measures: [SharedMeasure]
+    let links: [SharedLink]
+
+    /// A measure that its unit lets others see.
+    struct SharedMeasure: Sendable {
+        let measure: Measure
+        let keeperName: String
+        /// Nil where the record doesn't tell.
+        let since: (instant: Timestamp, author: Author)?
+    }
+
+    struct SharedLink: Sendable {
+        let link: PublicLink
+        let title: String
+        let unitName: String
+        let state: PublicLink.State
+    }
+
+    var title: String { "What we share" }
+    var section: Section? { .measures }
+
+    init(of id: Unit.ID, for visit: Visit, on connection: any SQLConnection) throws {
+        let reader = try visit.readership(on: connection)
+        let tree = reader.tree
+        guard let unit = tree[id] else { throw Failure.notFound }
+        self.unit = unit
+        measures = try reader.measures.measures.compactMap { measure in
+            guard
+                measure.visibility != .unit, let keeper = measure.unit, tree.contains(keeper, within: id),
+                reader.may(.share, measure, in: keeper), let name = tree[keeper]?.name
+            else { return nil }
+            return SharedMeasure(
+                measure: measure,
+                keeperName: name,
+                since: try AuditStore.newestShare(of: measure, on: connection)
+            )
+        }
+        links = try PublicLinkStore.all(within: id, on: connection).compactMap { link in
+            guard
+                let measure = reader.measures[link.measure], reader.may(.share, measure, in: link.unit),
+                let name = tree[link.unit]?.name
+            else { return nil }
+            return SharedLink(
+                link: link,
+                title: measure.title,
+                unitName: name,
+                state: link.state(at: visit.now)
+            )
+        }
+    }
+}

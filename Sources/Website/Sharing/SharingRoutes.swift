@@ -1,0 +1,104 @@
+import Sightline
+import Statistics
+import Storage
+
+/// What others see: the preview, public links, and the list of all that is shared.
+enum SharingRoutes {
+    static func register(on routes: Routes) {
+        routes.at(Address.sharing).get { unit, visit, connection in
+            .page(try SharingPage(of: unit, for: visit, on: connection))
+        }
+        routes.at(Address.endedShares).post(end)
+        routes.at(Address.outsideView).get { address, visit, connection in
+            .page(try OutsidePage(of: address, for: visit, on: connection))
+        }
+        let publicAddress = routes.site.configuration.publicAddress
+        routes.at(Address.publicLinks).post { address, form, visit, connection in
+            try make(address, form, visit, publicAddress, connection)
+        }
+        let program = routes.site.configuration.pictureProgram
+        routes.at(Address.shared).get(running: { code, visit, database in
+            // A code that opens nothing must not cost more than looking.
+            let found = try await database.read { try open(code, visit, $0) }
+            try await database.write { try PublicLinkStore.count(found.link.id, on: $0) }
+            return .page(SharedPage(code: code, summary: SeriesSummary(of: found.reading)))
+        })
+        routes.at(Address.sharedPicture).get(running: { address, visit, database in
+            let reading = try await database.read { try open(address.0, visit, $0).reading }
+            switch address.1 {
+            case .svg: return .file(SeriesFiles.svg(of: reading))
+            case .png:
+                return .file(
+                    try await SeriesFiles.png(of: reading, by: program, svg: .sharedPicture(address.0, .svg))
+                )
+            }
+        })
+        routes.at(Address.sharedData).get { code, visit, connection in
+            .file(SeriesFiles.data(of: try open(code, visit, connection).reading))
+        }
+    }
+
+    /// What a link opens now, as those outside see it and without anyone's notes.
+    private static func open(
+        _ code: SignInCode,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> (link: PublicLink, reading: SeriesReading) {
+        guard
+            let secret = code.secret,
+            let link = try PublicLinkStore.open(secret, at: visit.now, on: connection)
+        else { throw Failure.notFound }
+        let reading = try SeriesReading(fromOutside: (link.unit, link.series), on: connection)
+        return (link, reading.withoutNotes)
+    }
+
+    private static func make(
+        _ address: (Unit.ID, Series.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ publicAddress: String,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let reading = try SeriesReading(address, for: visit, on: connection)
+        var expires: Timestamp?
+        if let text = form.optional("link-days") {
+            guard let days = Int64(text), (1...Int64(PublicLink.mostDays)).contains(days) else {
+                throw Failure.badRequest(
+                    "A public link holds from 1 to \(PublicLink.mostDays) days: go back and type how many, or nothing."
+                )
+            }
+            expires = visit.now.advanced(bySeconds: days * 86_400)
+        }
+        let secret = try PublicLinkStore.make(
+            to: reading.series,
+            expires: expires,
+            visit.context,
+            on: connection
+        )
+        let link = publicAddress + Address.shared(SignInCode(secret)).path
+        return .page(PublicLinkPage(reading: reading, link: link, expires: expires))
+    }
+
+    /// Revokes a link, or lets a measure be seen by its unit only.
+    @Sendable private static func end(
+        _ unit: Unit.ID,
+        _ form: Form,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let page = try SharingPage(of: unit, for: visit, on: connection)
+        if let shared = page.links.first(where: { $0.link.id.description == form["link"] }) {
+            try PublicLinkStore.revoke(shared.link.id, visit.context, on: connection)
+            return .redirect(to: .sharing(unit), notice: .linkRevoked)
+        }
+        guard
+            var measure = page.measures.first(where: { $0.measure.id.description == form["measure"] })?
+                .measure
+        else {
+            throw Failure.badRequest("That isn’t shared any more: go back and look again.")
+        }
+        measure.visibility = .unit
+        try MeasureStore.update(measure, reason: "", visit.context, on: connection)
+        return .redirect(to: .sharing(unit), notice: .shareEnded)
+    }
+}

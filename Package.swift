@@ -94,7 +94,8 @@ let package = Package(
         module(
             "Website",
             [
-                "Assets", "CQRCode", "Drawing", "Exchange", "MailRelay", "Markup", "OpenID", "Sightline", "Statistics",
+                "Assets", "CQRCode", "Drawing", "Exchange", "MailRelay", "Markup", "OpenID", "Sightline",
+                "Statistics",
                 "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

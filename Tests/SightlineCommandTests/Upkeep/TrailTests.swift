@@ -26,7 +26,7 @@ struct TrailTests {
     func `the demo has a day in its trail, something in its bin and a history`() throws {
         let database = try SampleDatabase()
         let acts = try database.rows("SELECT DISTINCT act FROM audit ORDER BY act")
-        #expect(acts == ["changed", "created", "deleted", "read"])
+        #expect(acts == ["changed", "created", "deleted", "ended", "read"])
         #expect(
             try database.rows("SELECT kind FROM bin ORDER BY kind") == ["annotation", "annotation", "unit"]
         )

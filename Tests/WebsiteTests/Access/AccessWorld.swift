@@ -79,12 +79,12 @@ struct AccessWorld: Sendable {
         switch example {
         case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .session, .units, .letters,
             .account, .accountPassword, .endedSessions, .passwordResets, .secondStep, .codes, .confirmedCodes,
-            .endedCodes, .recoveryCodes, .coaches, .endedCoaches, .coaching:
+            .endedCodes, .recoveryCodes, .coaches, .endedCoaches, .coaching, .providerSignIn, .providerReturn,
+            .accountProvider, .endedIdentities:
             return example
         case .signInLink: return .signInLink(try await signInCode())
         case .invitation: return .invitation(try await invitation())
         case .passwordReset: return .passwordReset(try await invitation())
-        case .providerSignIn, .providerReturn, .accountProvider, .endedIdentities: return example
         case .audit, .auditFile, .people, .invitations, .invitationFiles, .withdrawnInvitations,
             .coachedPerson, .newPerson, .knownPerson, .knownPersonState, .knownPersonInvitation,
             .requiredCodes, .person, .personDetails, .personState, .personRoles, .personEndedRoles,
@@ -103,8 +103,7 @@ struct AccessWorld: Sendable {
         case .retirement: return .retirement(own, measure)
         case .withdrawnRetirement: return .withdrawnRetirement(own, measure)
         case .deletedMeasure, .deletedSeries, .bin, .restoredItem, .purgedItem, .phase, .deletedPhase,
-            .annotation,
-            .deletedAnnotation:
+            .annotation, .deletedAnnotation:
             return try await passing(like: example, subject, found)
         case .observations: return .observations(own)
         case .series: return .series(own, found)
@@ -122,11 +121,23 @@ struct AccessWorld: Sendable {
         case .shared: return .shared(try await publicLink(found))
         case .sharedPicture: return .sharedPicture(try await publicLink(found), .svg)
         case .sharedData: return .sharedData(try await publicLink(found))
-        case .imports: return .imports(own)
+        case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
+            return try await imports(like: example, recording, for: person)
+        }
+    }
+
+    /// The same for addresses about imports.
+    private func imports(
+        like example: Address,
+        _ recording: Recording.ID,
+        for person: Person.ID?
+    ) async throws -> Address {
+        switch example {
         case .pendingImport: return .pendingImport(own, try await pending(by: person))
         case .discardedImport: return .discardedImport(own, try await pending(by: person))
         case .recording: return .recording(own, recording)
         case .undoneRecording: return .undoneRecording(own, recording)
+        default: return .imports(own)
         }
     }
 

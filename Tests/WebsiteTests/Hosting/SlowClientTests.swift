@@ -12,7 +12,8 @@ struct SlowClientTests {
     @Test func `a head that dribbles in is cut off, however often a byte comes`() async throws {
         try await run { port in
             let connection = try await RawConnection(port: port)
-            try await connection.send("GET /about HTTP/1.1\r\nHost: x\r\n")
+            // On a busy machine the second may be over before this arrives.
+            try? await connection.send("GET /about HTTP/1.1\r\nHost: x\r\n")
             // Each byte comes well before the limit, and the head as a whole doesn't.
             let dribble = Task {
                 for index in 0..<1_000 {

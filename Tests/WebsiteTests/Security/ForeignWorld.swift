@@ -82,11 +82,29 @@ struct ForeignWorld: Sendable {
                 context,
                 on: connection
             )
+            let days = try SeriesStore.observations(of: series, on: connection).days
+            let phase = try PhaseStore.start(
+                days[12],
+                of: series,
+                reason: "\(word) ward",
+                context,
+                on: connection
+            )
+            let other = try AnnotationStore.add(
+                "\(word) slip",
+                .note,
+                on: day,
+                to: series,
+                context,
+                on: connection
+            )
+            let item = try BinStore.delete(other.id, of: series, context, on: connection)
             _ = try SignInStore.startSession(of: viewer, device: word, context, on: connection)
             let session = try SignInStore.sessions(of: viewer, at: context.now, on: connection).first
             return [
                 "known-person": known.id.description, "choice": choice.description,
-                "annotation": note.id.description, "session": try #require(session).handle,
+                "annotation": note.id.description, "phase": phase.id.description,
+                "item": item.id.description, "session": try #require(session).handle,
                 "import": try pending(on: connection).description,
                 "invitation": try invitation(on: connection).description,
             ]

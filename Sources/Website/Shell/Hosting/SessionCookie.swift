@@ -25,7 +25,8 @@ enum SessionCookie {
 
     /// The cookie that ties a second step to the browser in which the password was typed.
     static func makeSecondStep(_ secret: Secret, isSecure: Bool) -> Cookie {
-        cookie(secondStepName(isSecure: isSecure), secret.text, seconds: SignInStore.secondStepSeconds, isSecure: isSecure)
+        let name = secondStepName(isSecure: isSecure)
+        return cookie(name, secret.text, seconds: SignInStore.secondStepSeconds, isSecure: isSecure)
     }
 
     static func removeSecondStep(isSecure: Bool) -> Cookie {

@@ -46,15 +46,33 @@ package enum InvitationStore {
         at now: Timestamp,
         on connection: any SQLConnection
     ) throws -> [Invitation] {
-        try connection.all(
+        let open = try connection.all(
             """
-            UPDATE invitation SET used = ?
-            WHERE LOWER(email) = ? AND used IS NULL AND withdrawn IS NULL AND expires > ?
-            RETURNING id, unit_id, role, name, email, author, person_id, created, expires, used, withdrawn
+            \(selection)
+            WHERE LOWER(email) = ? AND used IS NULL AND withdrawn IS NULL AND expires > ? ORDER BY id
             """,
-            [.instant(now), .text(email.lowercased()), .instant(now)],
+            [.text(email.lowercased()), .instant(now)],
             invitation(from:)
-        )
+        ).filter { try isStillMeant($0, on: connection) }
+        for invitation in open {
+            try connection.execute(
+                "UPDATE invitation SET used = ? WHERE id = ?",
+                [.instant(now), .id(invitation.id)]
+            )
+        }
+        return open
+    }
+
+    /// Whether the one who sent it might send it today: nobody gives what was taken from them meanwhile.
+    private static func isStillMeant(
+        _ invitation: Invitation,
+        on connection: any SQLConnection
+    ) throws -> Bool {
+        // The product itself invites the first administrator.
+        guard let person = invitation.author.person else { return true }
+        let grant = RoleGrant(role: invitation.role, unit: invitation.unit)
+        let author = try AccountStore.find(of: person, on: connection)
+        return Access.mayGive(author, grant, to: nil, in: try UnitStore.tree(on: connection))
     }
 
     /// The invitations to a unit, the newest first.
@@ -91,13 +109,16 @@ package enum InvitationStore {
         return true
     }
 
-    /// Uses a link up; nil where it is unknown, used, withdrawn or expired.
+    /// Uses a link up; nil where it is unknown, used, withdrawn, expired, or no longer its sender's to send.
     package static func use(
         _ secret: Secret,
         at now: Timestamp,
         on connection: any SQLConnection
     ) throws -> Invitation? {
-        try connection.one(
+        guard let found = try find(secret, on: connection), try isStillMeant(found, on: connection) else {
+            return nil
+        }
+        return try connection.one(
             """
             UPDATE invitation SET used = ?
             WHERE secret_hash = ? AND used IS NULL AND withdrawn IS NULL AND expires > ?

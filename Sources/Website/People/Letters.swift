@@ -74,6 +74,20 @@ struct Letters {
         )
     }
 
+    /// Tells someone at their old address that letters go elsewhere now.
+    func tellOfNewAddress(_ new: String?, by author: String, to old: String) throws {
+        try post(
+            "Your address for \(Product.name) was changed",
+            to: old,
+            """
+            \(author) changed the address of your account\(new.map { " to \($0)" } ?? ": it has none now").
+
+            If that isn't right, tell an administrator of your unit at once: whoever reads letters there can choose a \
+            new password for it.
+            """
+        )
+    }
+
     func tellOfNewProvider(_ name: String, _ email: String) throws {
         try post(
             "Your account on \(Product.name) can be entered through \(name)",

@@ -56,11 +56,11 @@ struct CodeSecretTests {
     }
 
     @Test func `a recovery code is read whatever its case and hyphens`() {
-        let text = "abcd-efgh-2345-mnop"
-        #expect(RecoveryCode("ABCDEFGH2345 MNOP")?.text == text)
+        let text = "abcd-efgh-2345-mnop-qrst-uvwx"
+        #expect(RecoveryCode("ABCDEFGH2345 MNOPqrst-UVWX")?.text == text)
         #expect(RecoveryCode(text)?.text == text)
-        #expect(RecoveryCode("abcd-efgh-2345-mno") == nil)
-        #expect(RecoveryCode("abcd-efgh-0189-mnop") == nil)
+        #expect(RecoveryCode("abcd-efgh-2345-mnop-qrst-uvw") == nil)
+        #expect(RecoveryCode("abcd-efgh-0189-mnop-qrst-uvwx") == nil)
         #expect(RecoveryCode("123456") == nil)
     }
 }

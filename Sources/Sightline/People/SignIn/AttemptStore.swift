@@ -21,6 +21,8 @@ package enum AttemptStore {
         case departure(String)
         /// An account that someone gives a one-time code for, once they know its password.
         case code(Account.ID)
+        /// An account whose old password someone gives to choose a new one.
+        case oldPassword(Account.ID)
         /// The code of an invitation's link, whether or not there is such an invitation.
         case link(String)
 
@@ -31,6 +33,7 @@ package enum AttemptStore {
             case .email(let text): Digest.sha256(Array("email \(text.lowercased())".utf8))
             case .departure(let text): Digest.sha256(Array("departure \(text)".utf8))
             case .code(let account): Digest.sha256(Array("code \(account)".utf8))
+            case .oldPassword(let account): Digest.sha256(Array("old password \(account)".utf8))
             case .link(let text): Digest.sha256(Array("link \(text)".utf8))
             }
         }

@@ -31,6 +31,31 @@ enum AccountRoutes {
         return text.isEmpty ? nil : text
     }
 
+    /// Whether someone knows the password of their account, asked slower and slower: the session may be stolen.
+    private static func isRight(
+        _ given: String,
+        _ hash: PasswordHash,
+        _ account: Account,
+        _ visit: Visit,
+        _ site: Site
+    ) async throws -> Bool {
+        let subject = AttemptStore.Subject.oldPassword(account.id)
+        let failures = try await site.database.write { connection in
+            let failures = try AttemptStore.count(subject, at: visit.now, on: connection)
+            if failures < AttemptStore.mostCodes {
+                try AttemptStore.note([subject], at: visit.now, on: connection)
+            }
+            return failures
+        }
+        guard failures < AttemptStore.mostCodes else { throw Failure.tooManyAttempts }
+        try await Task.sleep(for: .seconds(AttemptStore.delay(after: failures)))
+        guard try await site.aside({ try hash.matches(given) }) else { return false }
+        try await site.database.write {
+            try AttemptStore.takeBack([subject], at: visit.now, on: $0)
+        }
+        return true
+    }
+
     @Sendable private static func changePassword(
         _: Void,
         _ form: Form,
@@ -40,11 +65,8 @@ enum AccountRoutes {
         guard let account = visit.account else { throw Failure.signInNeeded }
         var (password, problems) = PasswordFields.read(form, of: account.person, site.passwordRules)
         let old = try await site.database.read { try CredentialStore.find(account.id, on: $0) }
-        if let old {
-            let given = form.untrimmed("password")
-            if try await !site.aside({ try old.matches(given) }) {
-                problems.insert(.init("password", "That isn’t your password."), at: 0)
-            }
+        if let old, try await !isRight(form.untrimmed("password"), old, account, visit, site) {
+            problems.insert(.init("password", "That isn’t your password."), at: 0)
         }
         guard problems.isEmpty else {
             let state = FormState(typed: form, problems: problems)

@@ -10,9 +10,11 @@ enum PersonRoutes {
         }
         routes.at(Address.personRoles).post(give)
         routes.at(Address.personEndedRoles).post(end)
-        routes.at(Address.personDetails).post(change)
-        routes.at(Address.personState).post(setState)
         let site = routes.site
+        routes.at(Address.personDetails).post { address, form, visit, connection in
+            try change(address, form, visit, site.configuration, connection)
+        }
+        routes.at(Address.personState).post(setState)
         routes.at(Address.personEndedCodes).post { address, _, visit, connection in
             let page = try PersonPage(of: address, for: visit, on: connection)
             guard page.mayManage, page.account.id != visit.account?.id else { throw Failure.forbidden }
@@ -80,10 +82,11 @@ enum PersonRoutes {
         They are the last administrator here: make someone else administrator first.
         """
 
-    @Sendable private static func change(
+    private static func change(
         _ address: (Unit.ID, Account.ID),
         _ form: Form,
         _ visit: Visit,
+        _ site: SiteConfiguration,
         _ connection: any SQLConnection
     ) throws -> Answer {
         var page = try PersonPage(of: address, for: visit, on: connection)
@@ -104,6 +107,12 @@ enum PersonRoutes {
             let changed = Person(id: person.id, name: form["name"], email: form.optional("email"))
             do {
                 try AccountStore.update(changed, of: page.account, visit.context, on: connection)
+                if let old = person.email, changed.email != old {
+                    // A letter on its way to the old address opens nothing any more, and the person hears of it there.
+                    try SignInStore.endLinks(of: page.account.id, .reset, at: visit.now, on: connection)
+                    try Letters(site: site, context: visit.context, connection: connection)
+                        .tellOfNewAddress(changed.email, by: visit.context.author.name, to: old)
+                }
                 return .redirect(to: .person(address.0, address.1), notice: .personChanged)
             } catch AccountError.emailTaken {
                 problems.append(.init("email", "Another account has this address."))

@@ -9,6 +9,7 @@ package struct UploadReader {
     private var hasToken = false
     private var isFinished = false
     private var total = 0
+    private var parts = 0
 
     /// A part whose headers have been read.
     private struct Part {
@@ -56,6 +57,8 @@ package struct UploadReader {
             return false
         }
         guard let end = pending[after...].firstIndex(of: Self.headersEnd) else { return try waitForHeaders() }
+        parts += 1
+        guard parts <= Limits.formFields else { throw Failure.badRequest("The form has too many fields.") }
         part = try Self.part(headers: pending[after..<end])
         pending.removeFirst(end + Self.headersEnd.count)
         return true

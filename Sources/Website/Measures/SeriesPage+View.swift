@@ -105,5 +105,5 @@ extension SeriesPage {
 
 extension ChartSize {
     /// As wide as a page on a desk, low enough to be seen with the sentence above it.
-    fileprivate static let wide = ChartSize(width: 960, plotHeight: 290, fontSize: 14, isFull: true)
+    static let wide = ChartSize(width: 960, plotHeight: 290, fontSize: 14, isFull: true)
 }

@@ -60,7 +60,9 @@ extension HomePage {
             : nil
         return """
             <section class="panel" aria-labelledby="signals"><h2 id="signals">Newest signals</h2>
-            \(home.signals.isEmpty ? none : list)\(more)</section>
+            \(home.signals.isEmpty ? none : list)\(more)
+            <p><a href="\(Address.signals(unit.id).path)">All signals, past ones too, and what was made of \
+            them</a></p></section>
             """
     }
 

@@ -12,6 +12,7 @@ extension SeriesPage {
         \(figure)
         \(findings)
         \(comparisonSection)
+        \(timeToKnowSection)
         <div class="beside">\(notesSection(in: frame))\(phasesSection(in: frame))</div>
         \(definitionSection)
         \(audience?.html)

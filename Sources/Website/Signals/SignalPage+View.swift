@@ -13,6 +13,7 @@ extension SignalPage {
         <p class="lede">\(SignalSentences.what(entry))</p>\(chance)\(withdrawn)</header>
         \(facts)
         \(figure)
+        \(promptsSection)
         \(stepsSection(in: frame))
         \(history)
         </article>

@@ -8,6 +8,7 @@ struct SignalPage: Page {
     let entry: LedgerEntry
     /// Nil for a signal of the unit at large.
     let reading: SeriesReading?
+    let prompts: Prompts
     let events: [SignalEvent]
     /// Those who may see the signal, and so answer for it.
     let owners: [Person]
@@ -32,6 +33,7 @@ struct SignalPage: Page {
         self.unit = unit
         self.entry = entry
         reading = try entry.place.map { try SeriesReading((unit.id, $0.series.id), on: connection) }
+        prompts = try Prompts(before: entry, for: reader, on: connection)
         events = try LedgerStore.events(of: entry.id, on: connection)
         today = visit.now.day
         let measure = entry.place?.measure

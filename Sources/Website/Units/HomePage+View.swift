@@ -24,6 +24,7 @@ extension HomePage {
         <p class="muted">A series is one measure in one unit.</p></div>
         <div class="cards">\(home.cards.map(card))</div>
         <div class="columns">\(signalList)\(dueList)</div>
+        \(stripSection)
         """
     }
 

@@ -15,6 +15,17 @@ package enum LedgerStore {
         return LedgerReading(entries, checked: try checked(within: unit, for: reader, on: connection))
     }
 
+    /// Those of rules that the newest point of a series belongs to, judged among themselves.
+    static func current(
+        of unit: Unit.ID,
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> LedgerReading {
+        let isCurrent = "AND g.is_withdrawn = 0 AND g.last_day >= t.latest_day"
+        let entries = try found(isCurrent, [], of: unit, for: reader, on: connection)
+        return LedgerReading(entries, checked: try checked(within: unit, for: reader, on: connection))
+    }
+
     /// One signal of a unit; nil where there is none that the reader may see.
     package static func find(
         _ id: Signal.ID,

@@ -49,10 +49,10 @@ package enum StripSentences {
 
     /// The rule of ``ResultsEvidence/state``.
     package static let rule = """
-        Rule “results”, version 1, from the series that lie here and below, balancing measures left out. Cannot tell: no \
-        series has enough points and is up to date. Concern: an unwanted signal is going on that is more than chance \
-        would give among all that is checked. Working: a wanted one is, and no unwanted one. Promising: a wanted signal \
-        is going on that may still be chance, and no unwanted one. No signal: anything else.
+        Rule “results”, version 1, from the series that lie here and below, balancing measures left out. Cannot \
+        tell: no series has enough points and is up to date. Concern: an unwanted signal is going on that is more \
+        than chance would give among all that is checked. Working: a wanted one is, and no unwanted one. Promising: \
+        a wanted signal is going on that may still be chance, and no unwanted one. No signal: anything else.
         """
 
     private static func name(_ stakeholder: Stakeholder) -> String {

@@ -32,8 +32,8 @@ package enum TimeToKnowSentences {
     /// What the figures take for granted.
     package static let method = """
         From simulated changes of the mean on a stable chart with limits from 24 points, judged by the same rules. For \
-        weeks, a period’s value is taken as the mean of its weeks, which vary independently; “cannot tell” is said where \
-        what is known of smaller and larger changes doesn’t settle it.
+        weeks, a period’s value is taken as the mean of its weeks, which vary independently; “cannot tell” is said \
+        where what is known of smaller and larger changes doesn’t settle it.
         """
 
     /// A third of the way from the centre line to the upper limit, at the newest point.

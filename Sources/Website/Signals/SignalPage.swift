@@ -32,7 +32,9 @@ struct SignalPage: Page {
         else { throw Failure.notFound }
         self.unit = unit
         self.entry = entry
-        reading = try entry.place.map { try SeriesReading((unit.id, $0.series.id), on: connection) }
+        reading = try entry.place.map {
+            try SeriesReading((unit.id, $0.series.id), for: visit, on: connection)
+        }
         prompts = try Prompts(before: entry, for: reader, on: connection)
         events = try LedgerStore.events(of: entry.id, on: connection)
         today = visit.now.day

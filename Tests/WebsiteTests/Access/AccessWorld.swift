@@ -83,7 +83,6 @@ struct AccessWorld: Sendable {
         let found = try #require(series[subject])
         let recording = try #require(recordings[subject])
         let measure = try #require(measures[subject])
-        let signal = try #require(signals[subject])
         switch example {
         case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .session, .units, .letters,
             .account, .accountPassword, .endedSessions, .passwordResets, .secondStep, .codes, .confirmedCodes,
@@ -129,10 +128,7 @@ struct AccessWorld: Sendable {
         case .shared: return .shared(try await publicLink(found))
         case .sharedPicture: return .sharedPicture(try await publicLink(found), .svg)
         case .sharedData: return .sharedData(try await publicLink(found))
-        case .signals: return .signals(own)
-        case .raisedSignals: return .raisedSignals(own)
-        case .signal: return .signal(own, signal)
-        case .signalSteps: return .signalSteps(own, signal)
+        case .signals, .raisedSignals, .signal, .signalSteps: return try signals(like: example, subject)
         case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
             return try await imports(like: example, recording, for: person)
         }
@@ -150,6 +146,17 @@ struct AccessWorld: Sendable {
         case .recording: return .recording(own, recording)
         case .undoneRecording: return .undoneRecording(own, recording)
         default: return .imports(own)
+        }
+    }
+
+    /// The same for addresses of the ledger.
+    private func signals(like example: Address, _ subject: AccessTable.Subject) throws -> Address {
+        let signal = try #require(signals[subject])
+        switch example {
+        case .signal: return .signal(own, signal)
+        case .signalSteps: return .signalSteps(own, signal)
+        case .raisedSignals: return .raisedSignals(own)
+        default: return .signals(own)
         }
     }
 

@@ -88,14 +88,15 @@ package enum LedgerStore {
         for reader: Readership,
         on connection: any SQLConnection
     ) throws -> [LedgerEntry] {
-        let readable = reader.condition(within: unit)
+        let readable = whole(within: unit, for: reader)
         let sql = """
             \(Subtree.sql)
             SELECT \(SignalStore.columns), s.measure_id, s.version, s.unit_id, s.group_name, s.edition,
                 t.latest_day, t.points, t.chance_of_any, \(handling)
             FROM below JOIN series s ON s.unit_id = below.id JOIN signal g ON g.series_id = s.id
+            JOIN measure m ON m.id = s.measure_id AND m.bin_id IS NULL
             JOIN status t ON t.series_id = s.id LEFT JOIN signal_handling h ON h.signal_id = g.id
-            WHERE 1 = 1\(readable.sql) \(condition)
+            WHERE s.bin_id IS NULL\(readable.sql) \(condition)
             """
         var entries: [LedgerEntry] = []
         try connection.each(sql, [.id(unit)] + readable.arguments + arguments) { row in
@@ -120,6 +121,7 @@ package enum LedgerStore {
                 )
             )
         }
+        reader.log?.note(entries.compactMap(\.place?.measure))
         return entries
     }
 
@@ -139,7 +141,7 @@ package enum LedgerStore {
                 t.latest_day, t.points, \(handling)
             FROM below JOIN raised_signal g ON g.unit_id = below.id LEFT JOIN series s ON s.id = g.series_id
             LEFT JOIN status t ON t.series_id = s.id LEFT JOIN signal_handling h ON h.signal_id = g.id
-            WHERE 1 = 1\(seen) \(condition)
+            WHERE s.bin_id IS NULL\(seen) \(condition)
             """
         var entries: [LedgerEntry] = []
         try connection.each(sql, [.id(unit)] + readable.arguments + arguments) { row in
@@ -166,6 +168,7 @@ package enum LedgerStore {
                 )
             )
         }
+        reader.log?.note(entries.compactMap(\.place?.measure))
         return entries
     }
 
@@ -204,19 +207,32 @@ package enum LedgerStore {
         return handling
     }
 
+    /// A condition on `series s` and its `measure m`: those whose every number the reader may see.
+    ///
+    /// What rules find in all numbers could tell of small ones that are withheld.
+    private static func whole(
+        within unit: Unit.ID,
+        for reader: Readership
+    ) -> (sql: String, arguments: [SQLValue]) {
+        let readable = reader.condition(within: unit)
+        let inside = reader.audiences(within: unit).first { $0.audience == .inside }
+        return (readable.sql + (inside?.sql ?? ""), readable.arguments + (inside?.arguments ?? []))
+    }
+
     /// How many series have enough points to be judged, by rule set.
     private static func checked(
         within unit: Unit.ID,
         for reader: Readership,
         on connection: any SQLConnection
     ) throws -> [RuleSet.Name: Int] {
-        let readable = reader.condition(within: unit)
+        let readable = whole(within: unit, for: reader)
         let sql = """
             \(Subtree.sql)
             SELECT v.rules, COUNT(*)
             FROM below JOIN series s ON s.unit_id = below.id JOIN status t ON t.series_id = s.id
+            JOIN measure m ON m.id = s.measure_id AND m.bin_id IS NULL
             JOIN measure_version v ON v.measure_id = s.measure_id AND v.version = s.version
-            WHERE t.points >= v.minimum_points\(readable.sql) GROUP BY v.rules
+            WHERE s.bin_id IS NULL AND t.points >= v.minimum_points\(readable.sql) GROUP BY v.rules
             """
         var counts: [RuleSet.Name: Int] = [:]
         try connection.each(sql, [.id(unit)] + readable.arguments) { row in

@@ -64,7 +64,7 @@ private struct Scope {
             """
             SELECT a.day, s.measure_id, s.unit_id, s.id, a.kind, a.text
             FROM annotation a JOIN series s ON s.id = a.series_id
-            WHERE a.withdrawn IS NULL AND a.day BETWEEN ? AND ?
+            WHERE a.withdrawn IS NULL AND a.bin_id IS NULL AND a.day BETWEEN ? AND ?
             """,
             [.day(days.lowerBound), .day(days.upperBound)],
             on: connection
@@ -73,7 +73,7 @@ private struct Scope {
             """
             SELECT p.start_day, s.measure_id, s.unit_id, s.id, '', p.reason
             FROM phase p JOIN series s ON s.id = p.series_id
-            WHERE p.withdrawn IS NULL AND p.start_day BETWEEN ? AND ?
+            WHERE p.withdrawn IS NULL AND p.bin_id IS NULL AND p.start_day BETWEEN ? AND ?
             """,
             [.day(days.lowerBound), .day(days.upperBound)],
             on: connection
@@ -145,7 +145,7 @@ private struct Scope {
     ) throws -> [Prompt] {
         let readable = reader.condition(within: top)
         let places = Array(repeating: "?", count: units.count).joined(separator: ", ")
-        let all = "\(sql) AND s.unit_id IN (\(places))\(readable.sql)"
+        let all = "\(sql) AND s.bin_id IS NULL AND s.unit_id IN (\(places))\(readable.sql)"
         var prompts: [Prompt] = []
         try connection.each(all, arguments + units.map { .id($0.id) } + readable.arguments) { row in
             let unit: Unit.ID = try row.identifier(2)
@@ -164,6 +164,7 @@ private struct Scope {
                 )
             )
         }
+        reader.log?.note(prompts.compactMap(\.measure))
         return prompts
     }
 }

@@ -16,7 +16,7 @@ package struct ResultsEvidence: Equatable, Sendable {
 
     package init(_ stakeholder: Stakeholder) { self.stakeholder = stakeholder }
 
-    /// The rule, by which anyone can check it:
+    /// What follows from it, by a rule that anyone can check.
     ///
     /// 1. *cannot tell* where no series can be judged, because there are too few points or the data is late;
     /// 2. *concern* where an unwanted signal goes on that is more than chance would give;

@@ -36,20 +36,22 @@ package struct Strip: Equatable, Sendable {
         for reader: Readership,
         on connection: any SQLConnection
     ) throws {
-        let readable = reader.condition(within: unit)
-        let sql = """
-            \(Subtree.sql)
-            SELECT m.stakeholder, COUNT(*), SUM(CASE WHEN t.variation <> ? AND COALESCE(t.due_day, ?) >= ?
-                THEN 1 ELSE 0 END)
-            \(MeasureTable.source) AND m.role <> ?\(readable.sql) GROUP BY m.stakeholder
-            """
-        let arguments: [SQLValue] = [
-            .id(unit), .word(Variation.tooFew), .day(today), .day(today), .word(Measure.Role.balancing),
-        ]
-        try connection.each(sql, arguments + readable.arguments) { row in
-            let stakeholder: Stakeholder = try row.word(0)
-            found[stakeholder]?.series = try row.int(1)
-            found[stakeholder]?.judged = try row.int(2)
+        let arguments: [SQLValue] = [.word(Measure.Role.balancing)]
+        for source in MeasureTable.sources(of: unit, for: reader) {
+            let sql = """
+                \(Subtree.sql)
+                SELECT m.stakeholder, t.variation,
+                    CASE WHEN COALESCE(t.due_day, \(today.number)) >= \(today.number) THEN 1 ELSE 0 END,
+                    COUNT(*)
+                \(source.sql) AND m.role <> ? GROUP BY 1, 2, 3
+                """
+            try connection.each(sql, source.arguments + arguments) { row in
+                let stakeholder: Stakeholder = try row.word(0)
+                let variation: Variation = try row.word(1)
+                let count = try row.int(3)
+                found[stakeholder]?.series += count
+                if variation != .tooFew, try row.int(2) != 0 { found[stakeholder]?.judged += count }
+            }
         }
     }
 }

@@ -31,6 +31,8 @@ KINDS = [
     "/units/:id/series/:id/outside",
     "/units/:id/settings",
     "/units/:id/sharing",
+    "/units/:id/signals",
+    "/units/:id/signals/:id",
 ]
 SIGNED_OUT = ["/sign-in", "/password-resets"]
 MISSING = ["/no-such-page"]

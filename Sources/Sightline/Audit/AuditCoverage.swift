@@ -26,6 +26,9 @@ package enum AuditCoverage {
         "linked_identity": [.account],
         "invitation": [.invitation, .role, .account, .person, .unit],
         "bin": [.unit, .measure, .series, .phase, .annotation],
+        "raised_signal": [.signal, .series, .measure, .unit],
+        "signal_handling": [.signal, .series, .measure, .unit],
+        "signal_step": [.signal, .series, .measure, .unit],
         "revision": [.unit, .measure, .series, .phase, .annotation, .account],
     ]
 

@@ -48,7 +48,7 @@ package struct AuditEntry: Equatable, Sendable {
         case person
         /// That someone chose a coach: of no unit, and without names.
         case coaching
-        case unit, phase, annotation, recording
+        case unit, phase, annotation, recording, signal
         /// A file that waits to be confirmed.
         case file
         case publicLink = "public-link"

@@ -62,7 +62,10 @@ extension BinStore {
                 "UPDATE unit SET code = NULL, folded_code = NULL WHERE id = ?",
                 [.text(item.subject)]
             )
-            if let id = Unit.ID(item.subject) { try endRoles(on: id, context, on: connection) }
+            if let id = Unit.ID(item.subject) {
+                try endRoles(on: id, context, on: connection)
+                try LedgerStore.forget(id, on: connection)
+            }
             for table in ["role_grant", "invitation", "pending_import", "unit_event"] {
                 try connection.execute("DELETE FROM \(table) WHERE unit_id = ?", [.text(item.subject)])
             }
@@ -176,7 +179,8 @@ extension BinStore {
             "SELECT b.id FROM bin b JOIN series s ON s.bin_id = b.id WHERE s.id = ? AND b.kind = 'series'",
             [.id(id)]
         ) { try $0.identifier(0, of: BinItem.self) }
-        for table in ["signal", "status", "edition"] {
+        try LedgerStore.forget(id, on: connection)
+        for table in ["status", "edition"] {
             try connection.execute("DELETE FROM \(table) WHERE series_id = ?", [.id(id)])
         }
         try connection.execute("DELETE FROM series WHERE id = ?", [.id(id)])

@@ -8,6 +8,11 @@ enum Words {
         "\(NumberText.fixed(Double(number), decimals: 0, grouped: true)) \(noun)\(number == 1 ? "" : "s")"
     }
 
+    /// "1 series", "240 series".
+    static func series(_ number: Int) -> String {
+        "\(NumberText.fixed(Double(number), decimals: 0, grouped: true)) series"
+    }
+
     static func name(_ period: Period) -> String { period.rawValue }
 
     /// The period of a point: "March 2024", "the week of 4 March 2024".

@@ -27,6 +27,8 @@ package enum Ledger {
             let before = known.remove(at: index)
             var after = before
             after.window = found.window
+            // A window that stays as it was keeps its figure, though limits move a little with every point.
+            if before.window != found.window || before.rarity == nil { after.rarity = found.rarity }
             after.meaning = found.meaning
             after.isWithdrawn = false
             if after != before { changes.append(Change(signal: after, isNew: false)) }

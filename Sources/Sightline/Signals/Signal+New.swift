@@ -2,7 +2,13 @@ import Statistics
 
 extension Signal {
     /// A signal that has just been found.
-    init(_ window: SignalWindow, of watched: Watched, chance: Double?, _ context: Context) {
+    init(
+        _ window: SignalWindow,
+        of watched: Watched,
+        chance: Double?,
+        rarity: Double?,
+        _ context: Context
+    ) {
         self.init(
             id: context.makeID(),
             series: watched.series.id,
@@ -11,6 +17,7 @@ extension Signal {
             rulesVersion: watched.measure.chart.rules.version,
             meaning: Meaning(window.side, better: watched.measure.better),
             chance: chance,
+            rarity: rarity,
             firstEdition: watched.series.edition,
             found: context.now
         )

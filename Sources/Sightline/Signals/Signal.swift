@@ -15,6 +15,9 @@ package struct Signal: Identifiable, Equatable, Sendable {
     package var meaning: Meaning
     /// How often a stable process of as many points would show at least one signal; nil where not known.
     package var chance: Double?
+    /// How rarely a stable process puts at one given place what was found when the window was last changed; nil
+    /// where that can't be said.
+    package var rarity: Double?
     /// The edition that first showed it.
     package var firstEdition: Int
     package var found: Timestamp
@@ -30,6 +33,7 @@ package struct Signal: Identifiable, Equatable, Sendable {
         rulesVersion: Int,
         meaning: Meaning,
         chance: Double?,
+        rarity: Double? = nil,
         firstEdition: Int,
         found: Timestamp,
         state: State = .new,
@@ -42,6 +46,7 @@ package struct Signal: Identifiable, Equatable, Sendable {
         self.rulesVersion = rulesVersion
         self.meaning = meaning
         self.chance = chance
+        self.rarity = rarity
         self.firstEdition = firstEdition
         self.found = found
         self.state = state

@@ -17,9 +17,7 @@ package enum SignalStore {
         var signals: [Series.ID: [Signal]] = [:]
         try connection.each(in: series.map { .id($0) }) { list in
             """
-            SELECT id, series_id, rule, side, first_day, last_day, completed_day, rules, rules_version,
-                meaning, chance, first_edition, found, state, is_withdrawn
-            FROM signal WHERE series_id IN \(list) ORDER BY first_day, id
+            SELECT \(columns) FROM signal g WHERE g.series_id IN \(list) ORDER BY g.first_day, g.id
             """
         } _: { row in
             let signal = try signal(from: row)
@@ -27,6 +25,12 @@ package enum SignalStore {
         }
         return signals
     }
+
+    /// The columns of `signal g` that ``signal(from:)`` reads.
+    static let columns = """
+        g.id, g.series_id, g.rule, g.side, g.first_day, g.last_day, g.completed_day, g.rules, g.rules_version, \
+        g.meaning, g.chance, g.first_edition, g.found, g.state, g.is_withdrawn, g.rarity
+        """
 
     /// Notes how far people have got with a signal.
     ///
@@ -47,12 +51,13 @@ package enum SignalStore {
             try connection.execute(
                 """
                 UPDATE signal
-                SET first_day = ?, last_day = ?, completed_day = ?, meaning = ?, is_withdrawn = ?
+                SET first_day = ?, last_day = ?, completed_day = ?, meaning = ?, is_withdrawn = ?,
+                    rarity = ?
                 WHERE id = ?
                 """,
                 [
                     .day(window.firstDay), .day(window.lastDay), .day(window.completedDay),
-                    .word(signal.meaning), .bool(signal.isWithdrawn), .id(signal.id),
+                    .word(signal.meaning), .bool(signal.isWithdrawn), .real(signal.rarity), .id(signal.id),
                 ]
             )
             return
@@ -60,20 +65,20 @@ package enum SignalStore {
         try connection.execute(
             """
             INSERT INTO signal (id, series_id, rule, side, first_day, last_day, completed_day, rules,
-                rules_version, meaning, chance, first_edition, found, state, is_withdrawn)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                rules_version, meaning, chance, first_edition, found, state, is_withdrawn, rarity)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(signal.id), .id(signal.series), .word(window.rule), .text(window.side?.rawValue),
                 .day(window.firstDay), .day(window.lastDay), .day(window.completedDay), .word(signal.rules),
                 .int(signal.rulesVersion), .word(signal.meaning), .real(signal.chance),
                 .int(signal.firstEdition), .instant(signal.found), .word(signal.state),
-                .bool(signal.isWithdrawn),
+                .bool(signal.isWithdrawn), .real(signal.rarity),
             ]
         )
     }
 
-    private static func signal(from row: any SQLRow) throws -> Signal {
+    static func signal(from row: any SQLRow) throws -> Signal {
         Signal(
             id: try row.identifier(0),
             series: try row.identifier(1),
@@ -88,6 +93,7 @@ package enum SignalStore {
             rulesVersion: try row.int(8),
             meaning: try row.word(9),
             chance: try row.optionalReal(10),
+            rarity: try row.optionalReal(15),
             firstEdition: try row.int(11),
             found: try row.instant(12),
             state: try row.word(13),

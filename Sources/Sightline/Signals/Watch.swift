@@ -77,8 +77,14 @@ package enum Watch {
                 try StatusStore.write(reading.status, isNew: watched.isNew, on: connection)
                 report.statusRows += 1
             }
-            let found = reading.windows.map { window in
-                Signal(window, of: watched, chance: reading.status.chanceOfAny, context)
+            let found = reading.windows.map { found in
+                Signal(
+                    found.window,
+                    of: watched,
+                    chance: reading.status.chanceOfAny,
+                    rarity: found.rarity,
+                    context
+                )
             }
             let changes = Ledger.changes(known[id] ?? [], found)
             for change in changes { try SignalStore.write(change, on: connection) }

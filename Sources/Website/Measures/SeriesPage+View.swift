@@ -12,6 +12,7 @@ extension SeriesPage {
         \(figure)
         \(findings)
         \(comparisonSection)
+        \(timeToKnowSection)
         <div class="beside">\(notesSection(in: frame))\(phasesSection(in: frame))</div>
         \(definitionSection)
         \(audience?.html)
@@ -105,5 +106,5 @@ extension SeriesPage {
 
 extension ChartSize {
     /// As wide as a page on a desk, low enough to be seen with the sentence above it.
-    fileprivate static let wide = ChartSize(width: 960, plotHeight: 290, fontSize: 14, isFull: true)
+    static let wide = ChartSize(width: 960, plotHeight: 290, fontSize: 14, isFull: true)
 }

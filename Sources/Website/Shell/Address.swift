@@ -98,6 +98,11 @@ package enum Address: Hashable, Sendable {
     case sharedPicture(SignInCode, PictureFile)
     case sharedData(SignInCode)
 
+    case signals(Unit.ID)
+    case raisedSignals(Unit.ID)
+    case signal(Unit.ID, Signal.ID)
+    case signalSteps(Unit.ID, Signal.ID)
+
     case imports(Unit.ID)
     case pendingImport(Unit.ID, PendingImport.ID)
     case discardedImport(Unit.ID, PendingImport.ID)
@@ -198,6 +203,10 @@ package enum Address: Hashable, Sendable {
         case .shared(let code): ["shared", Segment("code", code)]
         case .sharedPicture(let code, let file): ["shared", Segment("code", code), Segment("file", file)]
         case .sharedData(let code): ["shared", Segment("code", code), "data.csv"]
+        case .signals(let unit): ["units", Segment("unit", unit), "signals"]
+        case .raisedSignals(let unit): ["units", Segment("unit", unit), "raised-signals"]
+        case .signal(let unit, let signal): Self.signal(unit, signal)
+        case .signalSteps(let unit, let signal): Self.signal(unit, signal) + ["steps"]
         case .imports(let unit): ["units", Segment("unit", unit), "imports"]
         case .pendingImport(let unit, let file): Self.pending(unit, file)
         case .discardedImport(let unit, let file): Self.pending(unit, file) + ["discarded"]
@@ -224,6 +233,10 @@ package enum Address: Hashable, Sendable {
 
     private static func measure(_ unit: Unit.ID, _ measure: Measure.ID) -> [Segment] {
         ["units", Segment("unit", unit), "measures", Segment("measure", measure)]
+    }
+
+    private static func signal(_ unit: Unit.ID, _ signal: Signal.ID) -> [Segment] {
+        ["units", Segment("unit", unit), "signals", Segment("signal", signal)]
     }
 
     private static func pending(_ unit: Unit.ID, _ file: PendingImport.ID) -> [Segment] {

@@ -11,6 +11,8 @@ package enum Admission: Equatable, Sendable {
     case permitted(Action, on: Unit.ID)
     /// The same for a series of the unit, which its measure may keep or share.
     case permittedSeries(Action, on: Unit.ID, of: Series.ID)
+    /// The same for a signal of the unit, which is in such a series or in the unit at large.
+    case permittedSignal(Action, on: Unit.ID, of: Signal.ID)
     /// The same for a measure itself, as seen from the unit.
     case permittedMeasure(Action, on: Unit.ID, of: Measure.ID)
 }
@@ -21,7 +23,7 @@ extension Admission {
         switch self {
         case .everyone, .signedIn, .holding: nil
         case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _),
-            .permittedMeasure(_, on: let unit, of: _):
+            .permittedSignal(_, on: let unit, of: _), .permittedMeasure(_, on: let unit, of: _):
             unit
         }
     }
@@ -33,9 +35,14 @@ extension Admission {
         if case .permittedSeries(_, on: _, of: let series) = self { series } else { nil }
     }
 
-    /// The series as the audit trail names it.
-    func subject(_ measure: Measure, named name: String) -> AuditEntry.Subject? {
-        series.map { .init(.series, id: $0.pathText, name: name, unit: unit, measure: measure.id) }
+    /// The signal that it asks about.
+    var signal: Signal.ID? {
+        if case .permittedSignal(_, on: _, of: let signal) = self { signal } else { nil }
+    }
+
+    /// A series of its unit as the audit trail names it.
+    func subject(_ series: Series.ID, of measure: Measure) -> AuditEntry.Subject {
+        .init(.series, id: series.pathText, name: measure.title, unit: unit, measure: measure.id)
     }
 }
 
@@ -63,7 +70,8 @@ extension Address {
             .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),
             .personEndedRoles(let unit, _), .personEndedCodes(let unit, _):
             .permitted(.managePeople, on: unit)
-        case .unit(let unit), .unitSettings(let unit), .measures(let unit), .recording(let unit, _):
+        case .unit(let unit), .unitSettings(let unit), .measures(let unit), .recording(let unit, _),
+            .signals(let unit):
             .permitted(.read, on: unit)
         case .series(let unit, let series), .seriesPicture(let unit, let series, _),
             .seriesData(let unit, let series):
@@ -86,6 +94,9 @@ extension Address {
         // What lies in it is asked about one by one.
         case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _):
             .permitted(.annotate, on: unit)
+        case .raisedSignals(let unit): .permitted(.annotate, on: unit)
+        case .signal(let unit, let signal): .permittedSignal(.read, on: unit, of: signal)
+        case .signalSteps(let unit, let signal): .permittedSignal(.annotate, on: unit, of: signal)
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
             .permitted(.recordData, on: unit)

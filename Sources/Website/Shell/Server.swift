@@ -109,6 +109,7 @@ package enum Server {
         PhaseRoutes.register(on: routes)
         BinRoutes.register(on: routes)
         SharingRoutes.register(on: routes)
+        SignalRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()
         return (router, routes)

@@ -24,6 +24,7 @@ extension HomePage {
         <p class="muted">A series is one measure in one unit.</p></div>
         <div class="cards">\(home.cards.map(card))</div>
         <div class="columns">\(signalList)\(dueList)</div>
+        \(stripSection)
         """
     }
 
@@ -60,7 +61,9 @@ extension HomePage {
             : nil
         return """
             <section class="panel" aria-labelledby="signals"><h2 id="signals">Newest signals</h2>
-            \(home.signals.isEmpty ? none : list)\(more)</section>
+            \(home.signals.isEmpty ? none : list)\(more)
+            <p><a href="\(Address.signals(unit.id).path)">All signals, past ones too, and what was made of \
+            them</a></p></section>
             """
     }
 

@@ -5,6 +5,7 @@ import Storage
 struct HomePage: Page {
     let unit: Unit
     let home: UnitHome
+    let strip: Strip
     /// What units here keep from the visitor.
     let kept: [KeptMeasures]
     /// What it did last: joined, paused or left.
@@ -23,6 +24,7 @@ struct HomePage: Page {
         guard let unit = tree[id] else { throw Failure.notFound }
         self.unit = unit
         home = try UnitHome(of: id, today: visit.now.day, for: reader, on: connection)
+        strip = try Strip(of: id, today: visit.now.day, for: reader, on: connection)
         kept = try KeptMeasures.all(within: id, from: reader, on: connection)
         lastEvent = try UnitStore.events(of: id, on: connection).last
         hasUnitsBelow = !tree.children(of: id).isEmpty

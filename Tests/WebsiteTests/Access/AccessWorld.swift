@@ -13,6 +13,7 @@ struct AccessWorld: Sendable {
     let below: Unit.ID
     let beside: Unit.ID
     let series: [AccessTable.Subject: Series.ID]
+    let signals: [AccessTable.Subject: Signal.ID]
     let measures: [AccessTable.Subject: Measure.ID]
     let recordings: [AccessTable.Subject: Recording.ID]
     /// Someone with a role in the organisation whom its administrators and people managers look after.
@@ -40,6 +41,12 @@ struct AccessWorld: Sendable {
             recordings[subject] = try #require(try await site.recordings().first).id
             site.clock.advance(bySeconds: 60)
         }
+        var signals: [AccessTable.Subject: Signal.ID] = [:]
+        for (subject, series) in series {
+            let found = try await site.database.read { try SignalStore.all(of: series, on: $0) }
+            signals[subject] = try #require(found.first).id
+        }
+        self.signals = signals
         measures = [.shared: shared.id, .kept: kept.id]
         self.series = series
         self.recordings = recordings
@@ -121,6 +128,7 @@ struct AccessWorld: Sendable {
         case .shared: return .shared(try await publicLink(found))
         case .sharedPicture: return .sharedPicture(try await publicLink(found), .svg)
         case .sharedData: return .sharedData(try await publicLink(found))
+        case .signals, .raisedSignals, .signal, .signalSteps: return try signals(like: example, subject)
         case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
             return try await imports(like: example, recording, for: person)
         }
@@ -138,6 +146,17 @@ struct AccessWorld: Sendable {
         case .recording: return .recording(own, recording)
         case .undoneRecording: return .undoneRecording(own, recording)
         default: return .imports(own)
+        }
+    }
+
+    /// The same for addresses of the ledger.
+    private func signals(like example: Address, _ subject: AccessTable.Subject) throws -> Address {
+        let signal = try #require(signals[subject])
+        switch example {
+        case .signal: return .signal(own, signal)
+        case .signalSteps: return .signalSteps(own, signal)
+        case .raisedSignals: return .raisedSignals(own)
+        default: return .signals(own)
         }
     }
 

@@ -43,8 +43,12 @@ struct Gate: Sendable {
         }
         let standing = admission.unit ?? account.flatMap(home)
         let tree = try standing.map { _ in try directory.tree(on: connection) } ?? UnitTree([])
-        let measure = try admission.series.flatMap { try MeasureStore.find(of: $0, on: connection) }
-        let decision = try decide(admission, of: measure, account, tree, on: connection)
+        let signal = try admission.signal.flatMap { try LedgerStore.place(of: $0, on: connection) }
+        let series = admission.series ?? signal?.series
+        let measure = try series.flatMap { try MeasureStore.find(of: $0, on: connection) }
+        let decision =
+            admission.signal != nil && signal?.unit != admission.unit
+            ? .denied(.unitUnknown) : try decide(admission, of: measure, account, tree, on: connection)
         try refuse(decision, in: frame, on: connection)
         if !lacksCode {
             if let standing { frame.stand(at: standing, in: tree) }
@@ -61,7 +65,7 @@ struct Gate: Sendable {
             now: arrival.now,
             client: arrival.client,
             draft: arrival.draft,
-            keptSeries: measure.flatMap { $0.isKept ? admission.subject($0, named: $0.title) : nil },
+            keptSeries: Self.kept(series, of: measure, admission),
             way: arrival.address.way,
             query: arrival.query,
             frame: frame,
@@ -78,6 +82,16 @@ struct Gate: Sendable {
         guard arrival.method == .get, let account, let secret = arrival.draft else { return nil }
         let draft = try DraftStore.find(secret, of: account.id, at: arrival.now, on: connection)
         return draft?.page == arrival.address.path ? draft : nil
+    }
+
+    /// What is opened that a unit keeps to itself.
+    private static func kept(
+        _ series: Series.ID?,
+        of measure: Measure?,
+        _ admission: Admission
+    ) -> AuditEntry.Subject? {
+        guard let series, let measure, measure.isKept else { return nil }
+        return admission.subject(series, of: measure)
     }
 
     /// A session's use is recorded to so many seconds, so that not every page writes to the database.
@@ -133,6 +147,9 @@ struct Gate: Sendable {
             return Access.decide(account, action, on: unit, in: tree)
         case .permittedSeries(let action, on: let unit, of: _):
             guard tree[unit] != nil, let measure else { return .denied(.unitUnknown) }
+            return Access.decide(account, action, on: unit, of: measure, in: tree)
+        case .permittedSignal(let action, on: let unit, of: _):
+            guard let measure else { return Access.decide(account, action, on: unit, in: tree) }
             return Access.decide(account, action, on: unit, of: measure, in: tree)
         case .permittedMeasure(let action, on: let unit, of: let measure):
             guard tree[unit] != nil, let measure = try MeasureStore.find(measure, on: connection) else {

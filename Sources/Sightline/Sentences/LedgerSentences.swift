@@ -1,0 +1,35 @@
+/// What a unit's ledger of signals says as a whole.
+package enum LedgerSentences {
+    /// How many of its signals are more than chance would give.
+    package static func summary(_ reading: LedgerReading) -> String {
+        guard reading.found > 0 else {
+            return "\(Words.series(reading.checked)) checked; the rules have found nothing."
+        }
+        let found = Words.count(reading.found, "signal")
+        let begun = "\(Words.series(reading.checked)) checked, \(found) in the ledger."
+        guard reading.standingOut > 0 else {
+            return
+                "\(begun) None is so unlikely that, among so many series, it is more than chance would give."
+        }
+        let verb = reading.standingOut == 1 ? "is" : "are"
+        return "\(begun) \(reading.standingOut) of them \(verb) more than chance would give "
+            + "with at most one series in twenty of those picked out a false alarm, over the long run."
+    }
+
+    /// How the summary comes about.
+    package static let method = """
+        Each signal has a figure: how often a stable process of as many points, judged by the same rules, would show \
+        as much somewhere, taken as independent and normal. The less likely of a series' signals stands for the \
+        series, and a series without one for certainty. Then, for each rule set, the procedure of Benjamini and \
+        Hochberg (1995) picks out the series whose figures are too small to be chance among so many, with a share of \
+        false alarms of at most one in twenty. Signals with a figure as small as theirs stand out.
+        """
+
+    /// What ``LedgerQuery/select(_:on:)`` orders by.
+    package static let order = """
+        First come signals whose day to look again has passed. Among the others, those that the newest point belongs \
+        to, and those that a person raised, come before those that have ended; then those that stand out before those \
+        that chance might give; then unwanted before neutral before wanted; then the least likely by chance; then the \
+        newest.
+        """
+}

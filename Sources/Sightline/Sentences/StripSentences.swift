@@ -1,0 +1,69 @@
+/// What the strip of five strands says, in sentences.
+package enum StripSentences {
+    /// What the results of one stakeholder say.
+    package static func results(_ evidence: ResultsEvidence) -> String {
+        let base = "\(Words.series(evidence.series)), \(evidence.judged) of them judged and up to date"
+        switch evidence.state {
+        case .cannotTell where evidence.series == 0:
+            return
+                "Nothing is measured for \(name(evidence.stakeholder)) yet. A measure with a dozen points would tell."
+        case .cannotTell:
+            return "\(base). A dozen points of one series, with the newest not overdue, would tell."
+        case .concern, .working:
+            return "\(base). \(counted(evidence.unwanted, "unwanted")) and "
+                + "\(counted(evidence.wanted, "wanted")), going on now, are more than chance would give."
+        case .promising:
+            return "\(base). \(counted(evidence.faintlyWanted, "wanted")), going on now, may still be chance."
+        case .noSignal:
+            return evidence.faintlyUnwanted + evidence.faintlyWanted == 0
+                ? "\(base). No signal is going on."
+                : "\(base). \(counted(evidence.faintlyUnwanted, "unwanted")) and "
+                    + "\(counted(evidence.faintlyWanted, "wanted")), going on now, may be chance."
+        }
+    }
+
+    /// Why a strand can't be told, and what would be needed.
+    package static func unmeasured(_ strand: Strand) -> String {
+        let needed =
+            switch strand {
+            case .leadership: "what others see leaders do, asked twice"
+            case .readiness: "a survey of commitment and confidence across organisations and levels"
+            case .relationships: "both sides’ reports of working ties, in two rounds"
+            case .testsOfChange: "tests of change, recorded with their predictions"
+            case .results: "a measure with a dozen points"
+            }
+        return "Nothing is measured yet. What would be needed: \(needed)."
+    }
+
+    /// Where one stakeholder's results work while a balancing measure of another shows concern, in those words.
+    package static func tensions(_ strip: Strip) -> [String] {
+        strip.results.filter { $0.state == .working }.flatMap { working in
+            strip.results.filter { !$0.balancingConcerns.isEmpty && $0.stakeholder != working.stakeholder }
+                .map { other in
+                    "Results are working for \(name(working.stakeholder)) while a balancing measure of "
+                        + "\(name(other.stakeholder)) shows concern: "
+                        + "\(other.balancingConcerns.joined(separator: ", "))."
+                }
+        }
+    }
+
+    /// The rule of ``ResultsEvidence/state``.
+    package static let rule = """
+        Rule “results”, version 1, from the series that lie here and below, balancing measures left out. Cannot \
+        tell: no series has enough points and is up to date. Concern: an unwanted signal is going on that is more \
+        than chance would give among all that is checked. Working: a wanted one is, and no unwanted one. Promising: \
+        a wanted signal is going on that may still be chance, and no unwanted one. No signal: anything else.
+        """
+
+    private static func name(_ stakeholder: Stakeholder) -> String {
+        switch stakeholder {
+        case .patient: "patients"
+        case .staff: "staff"
+        case .taxpayer: "taxpayers"
+        }
+    }
+
+    private static func counted(_ number: Int, _ kind: String) -> String {
+        "\(number == 0 ? "no" : "\(number)") \(kind) signal\(number == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,50 @@
+import Markup
+import Sightline
+import Statistics
+import Storage
+
+extension SignalPage {
+    /// What happened just before, as questions to ask.
+    var promptsSection: HTML {
+        let days = "from \(prompts.days.lowerBound.words) to \(prompts.days.upperBound.words)"
+        let shown = prompts.prompts.prefix(Self.mostPrompts)
+        let rest = prompts.prompts.count - shown.count
+        let more: HTML? = rest > 0 ? "<p class=\"muted\">and \(rest) more</p>" : nil
+        let list: HTML =
+            shown.isEmpty
+            ? "<p>Nothing is on record, here or in the units beside it that you may see.</p>"
+            : "<ul class=\"signals\">\(shown.map(item))</ul>\(more)"
+        return """
+            <section aria-labelledby="before"><h2 id="before">What happened just before?</h2>
+            <p class="muted">On record \(days), here and beside. These are questions to ask, and not causes: much \
+            else happened too, and most of what comes before a signal has nothing to do with it.</p>
+            \(list)</section>
+            """
+    }
+
+    private static let mostPrompts = 30
+
+    private func item(_ prompt: Prompt) -> HTML {
+        let place = prompt.unit.id == unit.id ? "here" : prompt.unit.name
+        let link: HTML? = prompt.series.flatMap { series in
+            guard let measure = prompt.measure else { return nil }
+            return " <a href=\"\(Address.series(prompt.unit.id, series).path)\">\(measure.title)</a>"
+        }
+        return """
+            <li><span class="small">\(prompt.day.words), \(place): \(prompt.kind.words)</span>\
+            <span>\(prompt.text)\(link)</span></li>
+            """
+    }
+}
+
+extension Prompt.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .note(let kind): kind.words
+        case .phase: "a new phase begins"
+        case .definition: "a changed definition"
+        case .numbers: "numbers recorded"
+        case .membership(let membership): "the unit \(membership.event.lowercased())"
+        }
+    }
+}

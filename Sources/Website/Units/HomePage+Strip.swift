@@ -1,0 +1,47 @@
+import Markup
+import Sightline
+import Storage
+
+extension HomePage {
+    /// The five strands, each with its state and what it rests on.
+    var stripSection: HTML {
+        let told = strip.results.map { evidence -> HTML in
+            let table = Address.measures(unit.id).path(["stakeholder": evidence.stakeholder.rawValue])
+            return Self.row(
+                "Results: \(evidence.stakeholder.plural.lowercased())",
+                evidence.state,
+                "\(StripSentences.results(evidence)) <a href=\"\(table)\">The measures</a>"
+            )
+        }
+        let untold = Strip.unmeasured.map { strand in
+            Self.row(strand.word, .cannotTell, "\(StripSentences.unmeasured(strand))")
+        }
+        let tensions = StripSentences.tensions(strip).map { "<p><strong>\($0)</strong></p>" as HTML }
+        return """
+            <section aria-labelledby="strands"><h2 id="strands">Five strands</h2>\(tensions)
+            <div class="scroll" role="region" aria-labelledby="strands" tabindex="0"><table class="carded"><thead><tr>
+            <th scope="col">Strand</th><th scope="col">State</th><th scope="col">Because</th></tr></thead>
+            <tbody>\(told)\(untold)</tbody></table></div>
+            <details><summary>The rule</summary><p>\(StripSentences.rule)</p></details></section>
+            """
+    }
+
+    private static func row(_ name: String, _ state: StrandState, _ because: HTML) -> HTML {
+        """
+        <tr><th scope="row">\(name)</th><td data-name="State"><strong>\(state.word)</strong></td>\
+        <td data-name="Because">\(because)</td></tr>
+        """
+    }
+}
+
+extension StrandState {
+    var word: String {
+        switch self {
+        case .working: "Working"
+        case .promising: "Promising"
+        case .noSignal: "No signal"
+        case .concern: "Concern"
+        case .cannotTell: "Cannot tell"
+        }
+    }
+}

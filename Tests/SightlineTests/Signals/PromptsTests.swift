@@ -1,0 +1,49 @@
+import DatabaseTestSupport
+import Sightline
+import Statistics
+import Storage
+import Testing
+
+struct PromptsTests {
+    /// Two stable years from January 2020, then eight months far above, from January 2022.
+    private static let shifted = Samples.stable(24) + Samples.stable(8).map { $0 + 12 }
+
+    @Test(arguments: TestEngine.available)
+    func `notes, phases and numbers just before are told, here and beside, and nothing from another time`(
+        engine: TestEngine
+    ) async throws {
+        try await World.run(on: engine) { world in
+            try await world.record(Samples.months(Self.shifted), seed: 1)
+            try await world.record(Samples.months(Samples.stable(32)), in: world.south, seed: 2)
+            let here = try #require(try await world.series())
+            let beside = try #require(try await world.series(in: world.south))
+            let prompts = try await world.database.write { connection in
+                let context = Samples.context(60)
+                func note(_ text: String, _ day: String, _ series: Series) throws {
+                    let day = Samples.day(day)
+                    try AnnotationStore.add(text, .event, on: day, to: series.id, context, on: connection)
+                }
+                try note("New rota", "2021-11-15", here)
+                try note("Long before", "2021-05-15", here)
+                try note("Long after", "2022-06-15", here)
+                try note("Snow", "2022-01-10", beside)
+                let reader = try World.reader(on: connection)
+                let reading = try LedgerStore.reading(of: world.north.id, for: reader, on: connection)
+                let shift = try #require(
+                    reading.entries.first { entry in
+                        if case .rule(let signal) = entry.origin {
+                            signal.window.rule == .shift
+                        } else {
+                            false
+                        }
+                    }
+                )
+                #expect(shift.firstDay == Samples.day("2022-01-01"))
+                return try Prompts(before: shift, for: reader, on: connection)
+            }
+            #expect(prompts.days == Samples.day("2021-10-01")...Samples.day("2022-01-31"))
+            #expect(prompts.prompts.map(\.text) == ["New rota", "Snow"])
+            #expect(prompts.prompts.map(\.unit) == [world.north, world.south])
+        }
+    }
+}

@@ -44,6 +44,7 @@ package struct DemoContent: Sendable {
         try await database.write { connection in
             try CommunityFiller(community, now: now, on: connection).fill()
             try PeopleFiller(community, now: now, on: connection).fill()
+            try ProgrammeFiller(community, now: now, on: connection).fill()
             try NationFiller(nation, organisations, now: now, on: connection).fill()
         }
         return true

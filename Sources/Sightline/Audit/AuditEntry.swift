@@ -39,7 +39,7 @@ package struct AuditEntry: Equatable, Sendable {
     }
 
     package enum Kind: String, CaseIterable, Sendable {
-        case account, invitation, measure, role, series
+        case account, invitation, measure, programme, role, series
     }
 
     package struct Change: Equatable, Sendable {

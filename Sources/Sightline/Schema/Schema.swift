@@ -6,5 +6,7 @@ package import Storage
 /// what is true 1 and what is not 0.
 package enum Schema {
     /// All of them, in order; one that has been released is never edited.
-    package static let migrations = [units, measures, series, signals, people, imports, audit, theory]
+    package static let migrations = [
+        units, measures, series, signals, people, imports, audit, theory, cycles,
+    ]
 }

@@ -53,7 +53,10 @@ struct AuditPage: Page {
             before: filter.before,
             limit: limit,
             on: connection
-        ) { filter.matches($0) && Self.mayRead($0, visit, reader) }
+        ) {
+            filter.matches($0) && Self.mayRead($0, visit, reader)
+                && Self.mayReadProgramme($0, reader, connection)
+        }
         unitNames = Dictionary(reader.tree.subtree(of: id).map { ($0.id, $0.name) }) { first, _ in first }
     }
 
@@ -64,5 +67,18 @@ struct AuditPage: Page {
         guard let id = subject.measure else { return true }
         guard let measure = reader.measures[id] else { return false }
         return reader.may(.read, measure, in: unit)
+    }
+
+    /// What a programme keeps to its unit, its trail keeps as well.
+    private static func mayReadProgramme(
+        _ record: AuditRecord,
+        _ reader: Readership,
+        _ connection: any SQLConnection
+    ) -> Bool {
+        guard record.entry.subject.kind == .programme else { return true }
+        guard let id = Programme.ID(record.entry.subject.id),
+            let programme = try? ProgrammeStore.find(id, on: connection)
+        else { return false }
+        return reader.may(.read, programme)
     }
 }

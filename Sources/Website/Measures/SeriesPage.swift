@@ -21,6 +21,8 @@ struct SeriesPage: Page {
     /// Nil for a measure that all share.
     let audience: SeriesAudience?
     let mayAnnotate: Bool
+    /// The questions and the addresses of the cycles that notes tell of, as far as the visitor may read them.
+    let cycles: [Cycle.ID: (question: String, address: Address)]
     var phaseForm = FormState()
     var noteForm = FormState()
 
@@ -50,6 +52,23 @@ struct SeriesPage: Page {
                 in: reader.tree
             ).isAllowed
         audience = try SeriesAudience(of: reading, in: reader.tree, on: connection)
+        cycles = try Self.cycles(of: reading.annotations, for: reader, on: connection)
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
+    }
+
+    private static func cycles(
+        of notes: [Annotation],
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> [Cycle.ID: (question: String, address: Address)] {
+        var found: [Cycle.ID: (question: String, address: Address)] = [:]
+        for id in notes.compactMap(\.cycle) {
+            guard let cycle = try CycleStore.find(id, on: connection),
+                let programme = try ProgrammeStore.find(cycle.programme, on: connection),
+                reader.may(.read, programme)
+            else { continue }
+            found[id] = (cycle.question, .cycle(programme.unit, programme.id, id))
+        }
+        return found
     }
 }

@@ -96,6 +96,7 @@ struct Layout {
         switch section {
         case .home: frame.unit.map { .unit($0.unit) } ?? .root
         case .measures: frame.unit.map { .measures($0.unit) }
+        case .programmes: frame.unit.map { .programmes($0.unit) }
         case .units: .units
         case .imports: frame.unit.map { .imports($0.unit) }
         case .people: frame.unit.map { .people($0.unit) }
@@ -140,6 +141,7 @@ extension Section {
         switch self {
         case .home: "Home"
         case .measures: "Measures"
+        case .programmes: "Improvement"
         case .units: "Units"
         case .imports: "Import"
         case .people: "People"

@@ -18,12 +18,12 @@ package protocol Page: Sendable {
 
 /// A part of the site in its navigation.
 package enum Section: CaseIterable, Sendable {
-    case home, measures, units, imports, people
+    case home, measures, programmes, units, imports, people
 
     /// What one must be permitted to do in a unit to enter it there; nil for what is for everyone signed in.
     var action: Action? {
         switch self {
-        case .home, .measures: .read
+        case .home, .measures, .programmes: .read
         case .imports: .recordData
         case .people: .managePeople
         case .units: nil

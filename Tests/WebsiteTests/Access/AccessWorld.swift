@@ -15,6 +15,7 @@ struct AccessWorld: Sendable {
     let series: [AccessTable.Subject: Series.ID]
     let measures: [AccessTable.Subject: Measure.ID]
     let recordings: [AccessTable.Subject: Recording.ID]
+    let programmes: [AccessTable.Subject: SampleProgramme]
     /// Someone with a role in the organisation whom its administrators and people managers look after.
     let member: Account.ID
 
@@ -39,6 +40,10 @@ struct AccessWorld: Sendable {
             site.clock.advance(bySeconds: 60)
         }
         measures = [.shared: shared.id, .kept: kept.id]
+        programmes = [
+            .shared: try await SampleProgramme("Fewer falls", .place, in: own, of: site),
+            .kept: try await SampleProgramme("Secret falls", .unit, in: own, of: site),
+        ]
         self.series = series
         self.recordings = recordings
         let context = site.context
@@ -114,6 +119,12 @@ struct AccessWorld: Sendable {
         case .discardedImport: return .discardedImport(own, try await pending(by: person))
         case .recording: return .recording(own, recording)
         case .undoneRecording: return .undoneRecording(own, recording)
+        case .programmes, .newProgramme, .cycleBoard, .cycleLibrary, .programme, .programmeDetails,
+            .theoryNodes,
+            .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures, .arrow, .removedArrow,
+            .newCycle,
+            .cycle, .cyclePlan, .cycleStart, .cyclePredictions, .cycleStudy, .cycleClosure:
+            return try #require(programmes[subject]?.address(like: example))
         }
     }
 

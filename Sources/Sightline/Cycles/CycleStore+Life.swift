@@ -13,7 +13,7 @@ extension CycleStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        try check(cycle, prediction, on: connection)
+        try TheoryProblems.check(problems(of: cycle, prediction, on: connection))
         try connection.execute(
             """
             INSERT INTO cycle (id, programme_id, idea_id, previous_id, number, phase, question, plan_what,
@@ -43,7 +43,7 @@ extension CycleStore {
         on connection: any SQLConnection
     ) throws {
         let old = try standing(cycle, in: .plan, "question", on: connection)
-        try check(cycle, prediction, on: connection)
+        try TheoryProblems.check(problems(of: cycle, prediction, on: connection))
         let first = try predictions(of: programme.id, on: connection)[cycle.id]?.first
         try write(cycle, on: connection)
         // Only a new wording is a new prediction: its instant says when it was made.
@@ -139,6 +139,28 @@ extension CycleStore {
         try tell(programme, "phase", Cycle.Phase.study.rawValue, told(cycle), context, on: connection)
     }
 
+    /// All that is wrong with a plan and its prediction.
+    package static func problems(
+        of cycle: Cycle,
+        _ prediction: Prediction,
+        on connection: any SQLConnection
+    ) throws -> [TheoryProblem] {
+        let isKnown = try cycle.measure.map { try MeasureStore.find($0, on: connection) != nil } ?? true
+        let problems: [TheoryProblem?] = [
+            .text(cycle.question, "question"), .text(prediction.text, "prediction"),
+            .text(cycle.plan.what, "plan-what", isRequired: false),
+            .line(cycle.plan.who, "plan-who", isRequired: false),
+            .line(cycle.plan.when, "plan-when", isRequired: false),
+            .line(cycle.plan.place, "plan-where", isRequired: false),
+            .line(cycle.context.population, "population", isRequired: false),
+            .text(cycle.context.needed, "needed", isRequired: false),
+            .positive(cycle.scale.people, "people"), .positive(cycle.scale.days, "days"),
+            .positive(cycle.scale.places, "places"),
+            isKnown ? nil : TheoryProblem("measure", .unknownMeasure),
+        ]
+        return problems.compactMap { $0 }
+    }
+
     // MARK: -
 
     /// The cycle as it is stored now, in the phase that something may be done in.
@@ -158,26 +180,6 @@ extension CycleStore {
     private static func isSame(_ first: Prediction, _ second: Prediction) -> Bool {
         first.text == second.text && first.direction == second.direction && first.size == second.size
             && first.by == second.by
-    }
-
-    private static func check(
-        _ cycle: Cycle,
-        _ prediction: Prediction,
-        on connection: any SQLConnection
-    ) throws {
-        let isKnown = try cycle.measure.map { try MeasureStore.find($0, on: connection) != nil } ?? true
-        try TheoryProblems.check([
-            .text(cycle.question, "question"), .text(prediction.text, "prediction"),
-            .text(cycle.plan.what, "plan-what", isRequired: false),
-            .line(cycle.plan.who, "plan-who", isRequired: false),
-            .line(cycle.plan.when, "plan-when", isRequired: false),
-            .line(cycle.plan.place, "plan-where", isRequired: false),
-            .line(cycle.context.population, "population", isRequired: false),
-            .text(cycle.context.needed, "needed", isRequired: false),
-            .positive(cycle.scale.people, "people"), .positive(cycle.scale.days, "days"),
-            .positive(cycle.scale.places, "places"),
-            isKnown ? nil : TheoryProblem("measure", .unknownMeasure),
-        ])
     }
 
     /// A flag on the chart of every measure that the cycle or its idea is linked to, in the programme's unit.

@@ -67,7 +67,11 @@ enum CycleRoutes {
         )
         var read = CycleForm(form, into: blank, reading, visit.context)
         do {
-            guard read.problems.isEmpty else { throw TheoryProblems([]) }
+            guard read.problems.isEmpty else {
+                throw TheoryProblems(
+                    try CycleStore.problems(of: read.cycle, read.prediction, on: connection)
+                )
+            }
             try CycleStore.plan(
                 read.cycle,
                 read.prediction,
@@ -94,7 +98,11 @@ enum CycleRoutes {
         let own = try reading.reading(address.2)
         var read = CycleForm(form, into: own.cycle, reading, visit.context)
         do {
-            guard read.problems.isEmpty else { throw TheoryProblems([]) }
+            guard read.problems.isEmpty else {
+                throw TheoryProblems(
+                    try CycleStore.problems(of: read.cycle, read.prediction, on: connection)
+                )
+            }
             try CycleStore.replan(
                 read.cycle,
                 read.prediction,

@@ -34,6 +34,7 @@ extension FormState.Problem {
         "child-code": "Code in files",
         "code": "Code in files",
         "parent": "Move it into",
+        "purpose": "What it is for",
         "detail": "In more words",
         "because": "We believe so because",
         "assumptions": "What has to hold besides",

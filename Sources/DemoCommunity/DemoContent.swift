@@ -46,6 +46,7 @@ package struct DemoContent: Sendable {
             let yesterday = now.advanced(bySeconds: -86_400)
             try PeopleFiller(community, now: yesterday, on: connection).fill()
             try SharingFiller(community, now: yesterday, on: connection).fill()
+            try ProgrammeFiller(community, now: yesterday, on: connection).fill()
             try DayFiller(now: now, on: connection).fill()
             try NationFiller(nation, organisations, now: now, on: connection).fill()
         }

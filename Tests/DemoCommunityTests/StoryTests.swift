@@ -32,7 +32,8 @@ struct StoryTests {
             let row = try #require(try await world.rows()["missed-appointments BRI-INF|"])
             #expect(row.status.variation == .commonCause)
             let notes = try await world.database.read { try AnnotationStore.all(of: row.series.id, on: $0) }
-            #expect(notes.map(\.kind) == [.test, .test])
+            // Two that people wrote, and the flag of the cycle that began.
+            #expect(notes.map(\.kind) == [.test, .test, .test])
         }
     }
 

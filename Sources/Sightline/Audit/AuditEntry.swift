@@ -43,7 +43,7 @@ package struct AuditEntry: Equatable, Sendable {
     }
 
     package enum Kind: String, CaseIterable, Sendable {
-        case account, invitation, measure, role, series
+        case account, invitation, measure, programme, role, series
         /// Someone without an account.
         case person
         /// That someone chose a coach: of no unit, and without names.

@@ -14,6 +14,8 @@ package struct Annotation: Identifiable, Equatable, Sendable {
     package var instant: Timestamp
     /// When it was taken back; it is kept for the record.
     package var withdrawn: Timestamp?
+    /// The cycle that it tells of.
+    package var cycle: Cycle.ID?
 
     package enum Kind: String, CaseIterable, Sendable {
         case event, test, definition, note

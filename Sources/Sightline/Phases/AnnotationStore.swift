@@ -75,7 +75,8 @@ package enum AnnotationStore {
         on connection: any SQLConnection
     ) throws -> [Annotation] {
         let sql = """
-            SELECT id, day, kind, text, author, person_id, instant, withdrawn FROM annotation
+            SELECT id, day, kind, text, author, person_id, instant, withdrawn, cycle_id
+            FROM annotation
             WHERE series_id = ? AND bin_id IS NULL \(condition) ORDER BY day, id
             """
         return try connection.all(sql, [.id(series)]) { row in
@@ -87,7 +88,8 @@ package enum AnnotationStore {
                 text: try row.text(3),
                 author: try row.author(4),
                 instant: try row.instant(6),
-                withdrawn: try row.optionalInstant(7)
+                withdrawn: try row.optionalInstant(7),
+                cycle: try row.optionalIdentifier(8)
             )
         }
     }

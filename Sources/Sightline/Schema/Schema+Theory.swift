@@ -12,6 +12,7 @@ extension Schema {
             title TEXT NOT NULL,
             purpose TEXT NOT NULL,
             state TEXT NOT NULL,
+            unbalanced TEXT NOT NULL,
             author TEXT NOT NULL,
             person_id TEXT,
             instant INTEGER NOT NULL
@@ -24,7 +25,12 @@ extension Schema {
             title TEXT NOT NULL,
             detail TEXT NOT NULL,
             position INTEGER NOT NULL,
-            removed INTEGER
+            measure_id TEXT REFERENCES measure (id),
+            target REAL,
+            due_day INTEGER,
+            removed INTEGER,
+            removed_by TEXT,
+            removed_reason TEXT
         ) STRICT;
         CREATE INDEX theory_node_programme ON theory_node (programme_id);
         CREATE TABLE theory_link (
@@ -34,9 +40,21 @@ extension Schema {
             to_id TEXT NOT NULL REFERENCES theory_node (id),
             because TEXT NOT NULL,
             assumptions TEXT NOT NULL,
-            removed INTEGER
+            judgement TEXT,
+            judgement_reason TEXT,
+            judgement_by TEXT,
+            judgement_instant INTEGER,
+            removed INTEGER,
+            removed_by TEXT,
+            removed_reason TEXT
         ) STRICT;
         CREATE INDEX theory_link_programme ON theory_link (programme_id);
+        CREATE TABLE theory_measure (
+            node_id TEXT NOT NULL REFERENCES theory_node (id),
+            measure_id TEXT NOT NULL REFERENCES measure (id),
+            tag TEXT NOT NULL,
+            PRIMARY KEY (node_id, measure_id)
+        ) STRICT;
         """
     )
 }

@@ -13,6 +13,8 @@ package struct Programme: Identifiable, Equatable, Sendable {
     /// What it is for, in a sentence or two.
     package var purpose: String
     package var state: State
+    /// Why it goes without some of the measures that ``Balance`` asks for; empty where nobody has said.
+    package var unbalanced: String
     package var author: Author
     package var instant: Timestamp
 
@@ -23,6 +25,7 @@ package struct Programme: Identifiable, Equatable, Sendable {
         title: String,
         purpose: String = "",
         state: State = .draft,
+        unbalanced: String = "",
         author: Author,
         instant: Timestamp
     ) {
@@ -32,6 +35,7 @@ package struct Programme: Identifiable, Equatable, Sendable {
         self.title = title
         self.purpose = purpose
         self.state = state
+        self.unbalanced = unbalanced
         self.author = author
         self.instant = instant
     }

@@ -2,34 +2,100 @@ package import Storage
 
 /// Programmes of units.
 package enum ProgrammeStore {
-    package static func insert(_ programme: Programme, on connection: any SQLConnection) throws {
+    /// - Throws: ``TheoryProblems``.
+    package static func insert(
+        _ programme: Programme,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        try check(programme)
         try connection.execute(
             """
-            INSERT INTO programme (id, unit_id, visibility, title, purpose, state, author, person_id, instant)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO programme (id, unit_id, visibility, title, purpose, state, unbalanced, author, person_id,
+                instant)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(programme.id), .id(programme.unit), .word(programme.visibility), .text(programme.title),
-                .text(programme.purpose), .word(programme.state), .text(programme.author.name),
-                .id(programme.author.person), .instant(programme.instant),
+                .text(programme.purpose), .word(programme.state), .text(programme.unbalanced),
+                .text(programme.author.name), .id(programme.author.person), .instant(programme.instant),
             ]
         )
+        let entry = AuditEntry.programme(.created, programme, changes(from: nil, to: programme))
+        try AuditStore.append(entry, context, on: connection)
+    }
+
+    /// Changes everything but whose it is and who made it.
+    ///
+    /// It becomes active only with the measures that ``Balance`` asks for, or a reason why not.
+    /// - Throws: ``TheoryProblems``.
+    package static func update(
+        _ programme: Programme,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        try check(programme)
+        guard let old = try find(programme.id, on: connection) else { return }
+        if programme.state == .active, old.state != .active, programme.unbalanced.isEmpty {
+            let theory = try TheoryStore.theory(of: programme.id, on: connection)
+            let directory = MeasureDirectory(try MeasureStore.all(on: connection))
+            let balance = Balance(of: theory.measures, in: directory)
+            try TheoryProblems.check([
+                balance.isWhole ? nil : TheoryProblem("unbalanced", .notBalanced(balance))
+            ])
+        }
+        try connection.execute(
+            """
+            UPDATE programme SET visibility = ?, title = ?, purpose = ?, state = ?, unbalanced = ? WHERE id = ?
+            """,
+            [
+                .word(programme.visibility), .text(programme.title), .text(programme.purpose),
+                .word(programme.state), .text(programme.unbalanced), .id(programme.id),
+            ]
+        )
+        let entry = AuditEntry.programme(.changed, programme, changes(from: old, to: programme))
+        if !entry.changes.isEmpty { try AuditStore.append(entry, context, on: connection) }
     }
 
     package static func find(
         _ id: Programme.ID,
         on connection: any SQLConnection
     ) throws -> Programme? {
-        try connection.one("\(select) WHERE id = ?", [.id(id)], programme)
+        try connection.one("\(select) WHERE p.id = ?", [.id(id)], programme)
     }
 
     /// Those of a unit itself, the newest first.
     package static func all(of unit: Unit.ID, on connection: any SQLConnection) throws -> [Programme] {
-        try connection.all("\(select) WHERE unit_id = ? ORDER BY id DESC", [.id(unit)], programme)
+        try connection.all("\(select) WHERE p.unit_id = ? ORDER BY p.id DESC", [.id(unit)], programme)
+    }
+
+    /// All that a reader may read, the newest first.
+    package static func all(
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> [Programme] {
+        try connection.all("\(select) ORDER BY p.id DESC", [], programme).filter { reader.may(.read, $0) }
+    }
+
+    private static func check(_ programme: Programme) throws {
+        try TheoryProblems.check([
+            .line(programme.title, "title"), .text(programme.purpose, "purpose"),
+            .text(programme.unbalanced, "unbalanced", isRequired: false),
+        ])
+    }
+
+    private static func changes(from old: Programme?, to new: Programme) -> [AuditEntry.Change] {
+        let fields: [(String, (Programme) -> String)] = [
+            ("title", \.title), ("purpose", \.purpose), ("visibility", \.visibility.rawValue),
+            ("state", \.state.rawValue), ("why unbalanced", \.unbalanced),
+        ]
+        return fields.map { AuditEntry.Change($0.0, old.map($0.1), $0.1(new)) }
     }
 
     private static let select = """
-        SELECT id, unit_id, visibility, title, purpose, state, author, person_id, instant FROM programme
+        SELECT p.id, p.unit_id, p.visibility, p.title, p.purpose, p.state, p.unbalanced, p.author, p.person_id,
+            p.instant
+        FROM programme p
         """
 
     private static func programme(_ row: any SQLRow) throws -> Programme {
@@ -40,8 +106,9 @@ package enum ProgrammeStore {
             title: try row.text(3),
             purpose: try row.text(4),
             state: try row.word(5),
-            author: try row.author(6),
-            instant: try row.instant(8)
+            unbalanced: try row.text(6),
+            author: try row.author(7),
+            instant: try row.instant(9)
         )
     }
 }

@@ -12,6 +12,8 @@ package struct TheoryLink: Identifiable, Equatable, Sendable {
     package var because: String
     /// What has to hold besides.
     package var assumptions: String
+    /// What a person makes of it, beside what its cycles say.
+    package var judgement: Judgement?
 
     package init(
         id: ID,
@@ -19,7 +21,8 @@ package struct TheoryLink: Identifiable, Equatable, Sendable {
         from: TheoryNode.ID,
         to: TheoryNode.ID,
         because: String,
-        assumptions: String = ""
+        assumptions: String = "",
+        judgement: Judgement? = nil
     ) {
         self.id = id
         self.programme = programme
@@ -27,5 +30,13 @@ package struct TheoryLink: Identifiable, Equatable, Sendable {
         self.to = to
         self.because = because
         self.assumptions = assumptions
+        self.judgement = judgement
+    }
+
+    package struct Judgement: Equatable, Sendable {
+        package var state: LinkState
+        package var reason: String
+        package var name: String
+        package var instant: Timestamp
     }
 }

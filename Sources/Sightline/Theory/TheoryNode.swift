@@ -1,3 +1,4 @@
+package import Statistics
 package import Storage
 
 /// Something that a theory speaks of.
@@ -11,6 +12,10 @@ package struct TheoryNode: Identifiable, Equatable, Sendable {
     package var detail: String
     /// Its place among the nodes of its kind, from the top.
     package var position: Int
+    /// What an aim is told by: the measure, where it should be and by when.
+    package var measure: Measure.ID?
+    package var target: Double?
+    package var due: Day?
 
     package init(
         id: ID,
@@ -18,7 +23,10 @@ package struct TheoryNode: Identifiable, Equatable, Sendable {
         kind: Kind,
         title: String,
         detail: String = "",
-        position: Int = 0
+        position: Int = 0,
+        measure: Measure.ID? = nil,
+        target: Double? = nil,
+        due: Day? = nil
     ) {
         self.id = id
         self.programme = programme
@@ -26,6 +34,9 @@ package struct TheoryNode: Identifiable, Equatable, Sendable {
         self.title = title
         self.detail = detail
         self.position = position
+        self.measure = measure
+        self.target = target
+        self.due = due
     }
 
     /// From the aim outwards.
@@ -37,5 +48,8 @@ package struct TheoryNode: Identifiable, Equatable, Sendable {
         case outcome
         case activity
         case input
+
+        /// Its place from the aim outwards.
+        package var rank: Int { Kind.allCases.firstIndex(of: self) ?? 0 }
     }
 }

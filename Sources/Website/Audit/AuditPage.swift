@@ -54,7 +54,9 @@ struct AuditPage: Page {
             before: filter.before,
             limit: limit,
             on: connection
-        ) { filter.matches($0) && record.isFor(visit, $0) }
+        ) {
+            filter.matches($0) && record.isFor(visit, $0) && Self.mayReadProgramme($0, reader, connection)
+        }
         unitNames = Dictionary(record.tree.subtree(of: id).map { ($0.id, $0.name) }) { first, _ in first }
     }
 
@@ -76,5 +78,18 @@ struct AuditPage: Page {
             guard let measure = measures[id] else { return false }
             return Access.decide(visit.account, .read, on: unit, of: measure, in: tree).isAllowed
         }
+    }
+
+    /// What a programme keeps to its unit, its trail keeps as well.
+    private static func mayReadProgramme(
+        _ record: AuditRecord,
+        _ reader: Readership,
+        _ connection: any SQLConnection
+    ) -> Bool {
+        guard record.entry.subject.kind == .programme else { return true }
+        guard let id = Programme.ID(record.entry.subject.id),
+            let programme = try? ProgrammeStore.find(id, on: connection)
+        else { return false }
+        return reader.may(.read, programme)
     }
 }

@@ -11,7 +11,7 @@ extension SeriesPage {
             let isOutside = charted.map { !$0.contains(note.day) } ?? false
             let details = [note.kind.words, note.author.name] + (isOutside ? ["outside the chart"] : [])
             return """
-                <li value="\(index + 1)"><strong>\(note.day.words)</strong> \(note.text)
+                <li value="\(index + 1)"><strong>\(note.day.words)</strong> \(note.text)\(link(to: note.cycle))
                 <span class="muted">(\(details.joined(separator: ", ")))</span> \
                 \(note.id == reading.definitionStart?.id ? nil : withdrawal(of: note, in: frame))</li>
                 """
@@ -33,6 +33,10 @@ extension SeriesPage {
                 """))</details>
             """
         return "<section><h2>Notes</h2>\(list)\(withdrawnNotesList)\(form)</section>"
+    }
+
+    private func link(to cycle: Cycle.ID?) -> HTML? {
+        cycle.flatMap { cycles[$0] }.map { ": <a href=\"\($0.address.path)\">\($0.question)</a>" }
     }
 
     /// Phases with who chose them and why; those that were taken back stay to be read.

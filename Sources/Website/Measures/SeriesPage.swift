@@ -26,6 +26,8 @@ struct SeriesPage: Page {
     let mayRecord: Bool
     /// Whether the visitor may delete this series: those who define what is measured here.
     let mayDelete: Bool
+    /// The questions and the addresses of the cycles that notes tell of, as far as the visitor may read them.
+    let cycles: [Cycle.ID: (question: String, address: Address)]
     var phaseForm = FormState()
     var noteForm = FormState()
 
@@ -56,8 +58,25 @@ struct SeriesPage: Page {
             ).isAllowed
         audience = try SeriesAudience(of: reading, in: reader.tree, at: visit.now, on: connection)
         sharing = try SeriesSharing(of: reading, for: visit, as: reader, on: connection)
+        cycles = try Self.cycles(of: reading.annotations, for: reader, on: connection)
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
         mayRecord = reader.may(.recordData, reading.measure, in: reading.unit.id)
         mayDelete = reader.may(.editMeasures, reading.measure, in: reading.unit.id)
+    }
+
+    private static func cycles(
+        of notes: [Annotation],
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> [Cycle.ID: (question: String, address: Address)] {
+        var found: [Cycle.ID: (question: String, address: Address)] = [:]
+        for id in notes.compactMap(\.cycle) {
+            guard let cycle = try CycleStore.find(id, on: connection),
+                let programme = try ProgrammeStore.find(cycle.programme, on: connection),
+                reader.may(.read, programme)
+            else { continue }
+            found[id] = (cycle.question, .cycle(programme.unit, programme.id, id))
+        }
+        return found
     }
 }

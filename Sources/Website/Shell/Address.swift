@@ -103,6 +103,28 @@ package enum Address: Hashable, Sendable {
     case signal(Unit.ID, Signal.ID)
     case signalSteps(Unit.ID, Signal.ID)
 
+    case programmes(Unit.ID)
+    case newProgramme(Unit.ID)
+    case cycleBoard(Unit.ID)
+    case cycleLibrary(Unit.ID)
+    case programme(Unit.ID, Programme.ID)
+    case programmeDetails(Unit.ID, Programme.ID)
+    case theoryNodes(Unit.ID, Programme.ID)
+    case theoryNode(Unit.ID, Programme.ID, TheoryNode.ID)
+    case movedNode(Unit.ID, Programme.ID, TheoryNode.ID)
+    case removedNode(Unit.ID, Programme.ID, TheoryNode.ID)
+    case nodeArrows(Unit.ID, Programme.ID, TheoryNode.ID)
+    case nodeMeasures(Unit.ID, Programme.ID, TheoryNode.ID)
+    case arrow(Unit.ID, Programme.ID, TheoryLink.ID)
+    case removedArrow(Unit.ID, Programme.ID, TheoryLink.ID)
+    case newCycle(Unit.ID, Programme.ID, TheoryNode.ID)
+    case cycle(Unit.ID, Programme.ID, Cycle.ID)
+    case cyclePlan(Unit.ID, Programme.ID, Cycle.ID)
+    case cycleStart(Unit.ID, Programme.ID, Cycle.ID)
+    case cyclePredictions(Unit.ID, Programme.ID, Cycle.ID)
+    case cycleStudy(Unit.ID, Programme.ID, Cycle.ID)
+    case cycleClosure(Unit.ID, Programme.ID, Cycle.ID)
+
     case imports(Unit.ID)
     case pendingImport(Unit.ID, PendingImport.ID)
     case discardedImport(Unit.ID, PendingImport.ID)
@@ -207,6 +229,30 @@ package enum Address: Hashable, Sendable {
         case .raisedSignals(let unit): ["units", Segment("unit", unit), "raised-signals"]
         case .signal(let unit, let signal): Self.signal(unit, signal)
         case .signalSteps(let unit, let signal): Self.signal(unit, signal) + ["steps"]
+        case .programmes(let unit): ["units", Segment("unit", unit), "programmes"]
+        case .newProgramme(let unit): ["units", Segment("unit", unit), "programmes", "new"]
+        case .cycleBoard(let unit): ["units", Segment("unit", unit), "cycles"]
+        case .cycleLibrary(let unit): ["units", Segment("unit", unit), "library"]
+        case .programme(let unit, let programme): Self.programme(unit, programme)
+        case .programmeDetails(let unit, let programme): Self.programme(unit, programme) + ["details"]
+        case .theoryNodes(let unit, let programme): Self.programme(unit, programme) + ["nodes"]
+        case .theoryNode(let unit, let programme, let node): Self.node(unit, programme, node)
+        case .movedNode(let unit, let programme, let node): Self.node(unit, programme, node) + ["position"]
+        case .removedNode(let unit, let programme, let node): Self.node(unit, programme, node) + ["removal"]
+        case .nodeArrows(let unit, let programme, let node): Self.node(unit, programme, node) + ["arrows"]
+        case .nodeMeasures(let unit, let programme, let node): Self.node(unit, programme, node) + ["measures"]
+        case .arrow(let unit, let programme, let arrow): Self.arrow(unit, programme, arrow)
+        case .removedArrow(let unit, let programme, let arrow):
+            Self.arrow(unit, programme, arrow) + ["removal"]
+        case .newCycle(let unit, let programme, let node): Self.node(unit, programme, node) + ["cycles"]
+        case .cycle(let unit, let programme, let cycle): Self.cycle(unit, programme, cycle)
+        case .cyclePlan(let unit, let programme, let cycle): Self.cycle(unit, programme, cycle) + ["plan"]
+        case .cycleStart(let unit, let programme, let cycle): Self.cycle(unit, programme, cycle) + ["start"]
+        case .cyclePredictions(let unit, let programme, let cycle):
+            Self.cycle(unit, programme, cycle) + ["predictions"]
+        case .cycleStudy(let unit, let programme, let cycle): Self.cycle(unit, programme, cycle) + ["study"]
+        case .cycleClosure(let unit, let programme, let cycle):
+            Self.cycle(unit, programme, cycle) + ["closure"]
         case .imports(let unit): ["units", Segment("unit", unit), "imports"]
         case .pendingImport(let unit, let file): Self.pending(unit, file)
         case .discardedImport(let unit, let file): Self.pending(unit, file) + ["discarded"]
@@ -237,6 +283,26 @@ package enum Address: Hashable, Sendable {
 
     private static func signal(_ unit: Unit.ID, _ signal: Signal.ID) -> [Segment] {
         ["units", Segment("unit", unit), "signals", Segment("signal", signal)]
+    }
+
+    private static func programme(_ unit: Unit.ID, _ programme: Programme.ID) -> [Segment] {
+        ["units", Segment("unit", unit), "programmes", Segment("programme", programme)]
+    }
+
+    private static func node(_ unit: Unit.ID, _ programme: Programme.ID, _ node: TheoryNode.ID) -> [Segment] {
+        Self.programme(unit, programme) + ["nodes", Segment("node", node)]
+    }
+
+    private static func arrow(
+        _ unit: Unit.ID,
+        _ programme: Programme.ID,
+        _ arrow: TheoryLink.ID
+    ) -> [Segment] {
+        Self.programme(unit, programme) + ["arrows", Segment("arrow", arrow)]
+    }
+
+    private static func cycle(_ unit: Unit.ID, _ programme: Programme.ID, _ cycle: Cycle.ID) -> [Segment] {
+        Self.programme(unit, programme) + ["cycles", Segment("cycle", cycle)]
     }
 
     private static func pending(_ unit: Unit.ID, _ file: PendingImport.ID) -> [Segment] {

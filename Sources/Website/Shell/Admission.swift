@@ -15,6 +15,8 @@ package enum Admission: Equatable, Sendable {
     case permittedSignal(Action, on: Unit.ID, of: Signal.ID)
     /// The same for a measure itself, as seen from the unit.
     case permittedMeasure(Action, on: Unit.ID, of: Measure.ID)
+    /// The same for a programme of the unit, with its theory and its cycles.
+    case permittedProgramme(Action, on: Unit.ID, of: Programme.ID)
 }
 
 extension Admission {
@@ -23,7 +25,8 @@ extension Admission {
         switch self {
         case .everyone, .signedIn, .holding: nil
         case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _),
-            .permittedSignal(_, on: let unit, of: _), .permittedMeasure(_, on: let unit, of: _):
+            .permittedSignal(_, on: let unit, of: _), .permittedMeasure(_, on: let unit, of: _),
+            .permittedProgramme(_, on: let unit, of: _):
             unit
         }
     }
@@ -100,6 +103,23 @@ extension Address {
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
             .permitted(.recordData, on: unit)
+        case .programmes(let unit), .cycleBoard(let unit), .cycleLibrary(let unit):
+            .permitted(.read, on: unit)
+        case .newProgramme(let unit): .permitted(.editProgrammes, on: unit)
+        case .programme(let unit, let programme):
+            .permittedProgramme(.read, on: unit, of: programme)
+        case .theoryNode(let unit, let programme, _), .arrow(let unit, let programme, _):
+            .permittedProgramme(method == .post ? .editProgrammes : .read, on: unit, of: programme)
+        case .programmeDetails(let unit, let programme), .theoryNodes(let unit, let programme),
+            .movedNode(let unit, let programme, _), .removedNode(let unit, let programme, _),
+            .nodeArrows(let unit, let programme, _), .nodeMeasures(let unit, let programme, _),
+            .removedArrow(let unit, let programme, _):
+            .permittedProgramme(.editProgrammes, on: unit, of: programme)
+        case .cycle(let unit, let programme, _): .permittedProgramme(.read, on: unit, of: programme)
+        case .newCycle(let unit, let programme, _), .cyclePlan(let unit, let programme, _),
+            .cycleStart(let unit, let programme, _), .cyclePredictions(let unit, let programme, _),
+            .cycleStudy(let unit, let programme, _), .cycleClosure(let unit, let programme, _):
+            .permittedProgramme(.recordCycles, on: unit, of: programme)
         }
     }
 }

@@ -56,8 +56,11 @@ struct AccessTests {
 
     private static let permitted: [(Role, Set<Action>)] = [
         (.viewer, [.read]),
-        (.contributor, [.read, .recordData, .annotate]),
-        (.editor, [.read, .export, .recordData, .annotate, .editMeasures]),
+        (.contributor, [.read, .recordData, .annotate, .recordCycles]),
+        (
+            .editor,
+            [.read, .export, .recordData, .annotate, .editMeasures, .editProgrammes, .recordCycles]
+        ),
         (.evaluator, [.read, .export]),
         (.peopleManager, [.managePeople]),
         (.coach, []),

@@ -16,6 +16,7 @@ struct AccessWorld: Sendable {
     let signals: [AccessTable.Subject: Signal.ID]
     let measures: [AccessTable.Subject: Measure.ID]
     let recordings: [AccessTable.Subject: Recording.ID]
+    let programmes: [AccessTable.Subject: SampleProgramme]
     /// Someone with a role in the organisation whom its administrators and people managers look after.
     let member: Account.ID
     /// Someone without an account whom the organisation knows.
@@ -48,6 +49,10 @@ struct AccessWorld: Sendable {
         }
         self.signals = signals
         measures = [.shared: shared.id, .kept: kept.id]
+        programmes = [
+            .shared: try await SampleProgramme("Fewer falls", .place, in: own, of: site),
+            .kept: try await SampleProgramme("Secret falls", .unit, in: own, of: site),
+        ]
         self.series = series
         self.recordings = recordings
         let context = site.context
@@ -129,6 +134,11 @@ struct AccessWorld: Sendable {
         case .sharedPicture: return .sharedPicture(try await publicLink(found), .svg)
         case .sharedData: return .sharedData(try await publicLink(found))
         case .signals, .raisedSignals, .signal, .signalSteps: return try signals(like: example, subject)
+        case .programmes, .newProgramme, .cycleBoard, .cycleLibrary, .programme, .programmeDetails,
+            .theoryNodes, .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures, .arrow,
+            .removedArrow, .newCycle, .cycle, .cyclePlan, .cycleStart, .cyclePredictions, .cycleStudy,
+            .cycleClosure:
+            return try #require(programmes[subject]?.address(like: example))
         case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
             return try await imports(like: example, recording, for: person)
         }

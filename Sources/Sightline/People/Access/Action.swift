@@ -8,6 +8,10 @@ package enum Action: String, CaseIterable, Sendable {
     /// Phases and annotations, and the state of signals.
     case annotate
     case editMeasures = "edit-measures"
+    /// Make programmes and change their theory.
+    case editProgrammes = "edit-programmes"
+    /// Plan, run and close cycles.
+    case recordCycles = "record-cycles"
     /// Say who else may see what a unit keeps.
     case share
     case editUnits = "edit-units"

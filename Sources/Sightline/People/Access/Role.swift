@@ -10,8 +10,10 @@ package enum Role: String, CaseIterable, Sendable {
     package func permits(_ action: Action) -> Bool {
         switch self {
         case .viewer: action == .read
-        case .contributor: [.read, .recordData, .annotate].contains(action)
-        case .editor: [.read, .export, .recordData, .annotate, .editMeasures].contains(action)
+        case .contributor: [.read, .recordData, .annotate, .recordCycles].contains(action)
+        case .editor:
+            [.read, .export, .recordData, .annotate, .editMeasures, .editProgrammes, .recordCycles]
+                .contains(action)
         case .evaluator: [.read, .export].contains(action)
         case .peopleManager: action == .managePeople
         case .coach: false

@@ -156,6 +156,11 @@ struct Gate: Sendable {
                 return .denied(.unitUnknown)
             }
             return Access.decide(account, action, onDefinitionOf: measure, from: unit, in: tree)
+        case .permittedProgramme(let action, on: let unit, of: let id):
+            guard let programme = try ProgrammeStore.find(id, on: connection), programme.unit == unit else {
+                return .denied(.unitUnknown)
+            }
+            return Access.decide(account, action, on: programme, in: tree)
         }
     }
 

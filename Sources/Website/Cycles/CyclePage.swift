@@ -1,0 +1,60 @@
+import Sightline
+import Statistics
+import Storage
+
+/// One cycle: all that is on record of it, how well it was done, and the form for what comes next.
+struct CyclePage: Page {
+    let reading: ProgrammeReading
+    let own: CycleReading
+    let idea: TheoryNode
+    /// The series that its measure has here, where the visitor may read it.
+    let series: Series.ID?
+    let today: String
+    let forms: Forms
+
+    var title: String { cycle.question }
+    var section: Section? { .programmes }
+    var cycle: Cycle { own.cycle }
+    var programme: Programme { reading.programme }
+
+    /// The forms of the page, each as it was typed or as things stand.
+    struct Forms: Sendable {
+        var start: FormState
+        var prediction = FormState()
+        var study = FormState()
+        var closure = FormState()
+    }
+
+    init(
+        of reading: ProgrammeReading,
+        _ id: Cycle.ID,
+        for visit: Visit,
+        on connection: any SQLConnection,
+        change: (inout Forms) -> Void = { _ in }
+    ) throws {
+        self.reading = reading
+        own = try reading.reading(id)
+        guard
+            let idea = try TheoryStore.node(own.cycle.idea, of: reading.programme.id, on: connection)
+        else { throw Failure.notFound }
+        self.idea = idea
+        series = try Self.series(of: own.cycle, reading, on: connection)
+        today = visit.now.day.description
+        var forms = Forms(start: FormState(["began": today]))
+        change(&forms)
+        self.forms = forms
+    }
+
+    private static func series(
+        of cycle: Cycle,
+        _ reading: ProgrammeReading,
+        on connection: any SQLConnection
+    ) throws -> Series.ID? {
+        guard let measure = cycle.measure.flatMap({ reading.reader.measures[$0] }),
+            reading.reader.may(.read, measure, in: reading.programme.unit)
+        else { return nil }
+        let version = measure.definition.version
+        return try SeriesStore.all(of: measure.id, version: version, on: connection)
+            .first { $0.key.unit == reading.programme.unit }?.id
+    }
+}

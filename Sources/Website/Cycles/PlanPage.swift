@@ -1,0 +1,134 @@
+import Markup
+import Sightline
+import Statistics
+import Storage
+
+/// Plans a cycle: a new one, one that goes on from the last, or one that has not begun yet.
+///
+/// What must be said is four fields; the rest waits behind a heading until somebody wants to say it.
+struct PlanPage: Page {
+    let reading: ProgrammeReading
+    let idea: TheoryNode
+    /// The cycle that is planned anew; nil for a new one.
+    let cycle: Cycle?
+    /// The cycle that a new one goes on from.
+    let previous: CycleReading?
+    /// What is like the idea, here or elsewhere.
+    let similar: [SimilarCycles]
+    var form: FormState
+
+    var title: String { cycle == nil ? "Start a cycle" : "Change the plan" }
+    var section: Section? { .programmes }
+
+    /// A new one; it starts from the one that `from` of the query names, filled in.
+    init(
+        new idea: TheoryNode,
+        from: Cycle.ID?,
+        of reading: ProgrammeReading,
+        on connection: any SQLConnection
+    ) throws {
+        self.reading = reading
+        self.idea = idea
+        cycle = nil
+        previous = try from.map { try reading.reading($0) }
+        let all = try CycleLibrary(search: idea.title, for: reading.reader, on: connection)
+        similar = SimilarCycles.all(in: all, but: idea.id, reading.reader.tree)
+        form = previous.map { Self.filled(from: $0, isNew: true) } ?? FormState()
+    }
+
+    init(changing cycle: CycleReading, of reading: ProgrammeReading, on connection: any SQLConnection) throws
+    {
+        self.reading = reading
+        self.cycle = cycle.cycle
+        guard
+            let idea = try TheoryStore.node(cycle.cycle.idea, of: reading.programme.id, on: connection)
+        else { throw Failure.notFound }
+        self.idea = idea
+        previous = nil
+        similar = []
+        form = Self.filled(from: cycle, isNew: false)
+    }
+
+    /// A new cycle keeps the plan and asks again what is expected of it.
+    private static func filled(from reading: CycleReading, isNew: Bool) -> FormState {
+        let (cycle, prediction) = (reading.cycle, reading.predictions.last)
+        var state = FormState([
+            "question": cycle.question, "plan-what": cycle.plan.what, "plan-who": cycle.plan.who,
+            "plan-when": isNew ? "" : cycle.plan.when, "plan-where": cycle.plan.place,
+            "measure": cycle.measure?.pathText ?? "", "people": cycle.scale.people.map { "\($0)" } ?? "",
+            "days": cycle.scale.days.map { "\($0)" } ?? "",
+            "places": cycle.scale.places.map { "\($0)" } ?? "",
+            "level": cycle.context.level?.rawValue ?? "", "population": cycle.context.population,
+            "needed": cycle.context.needed, "previous": isNew ? cycle.id.pathText : "",
+        ])
+        state.typed.append(prediction?.text ?? "", to: "prediction")
+        state.typed.append(prediction?.direction?.rawValue ?? "", to: "direction")
+        state.typed.append(prediction?.size.map { "\($0)" } ?? "", to: "size")
+        state.typed.append(isNew ? "" : prediction?.by?.description ?? "", to: "by")
+        return state
+    }
+
+    func content(in frame: Frame) -> HTML {
+        let programme = reading.programme
+        let address =
+            cycle.map { Address.cyclePlan(programme.unit, programme.id, $0.id) }
+            ?? .newCycle(programme.unit, programme.id, idea.id)
+        return """
+            <div class="stack narrow">
+            <div><p class="kicker">\(idea.title), of \
+            <a href="\(programme.address.path)">\(programme.title)</a></p><h1>\(title)</h1></div>
+            \(SimilarCycles.panel(similar))
+            \(previous.map { "<p>After cycle \($0.cycle.number), which said: \($0.cycle.learned)</p>" as HTML })
+            \(frame.form(to: address, content: fields))
+            </div>
+            """
+    }
+
+    private var fields: HTML {
+        """
+        \(form.summary)
+        \(previousField)
+        \(form.paragraph("question", "Question", hint: "What do we want to find out?", isRequired: true))
+        \(form.paragraph("prediction", "Prediction", hint: Self.predictionHint, isRequired: true))
+        \(form.text("plan-what", "What will be done"))
+        \(form.text("plan-who", "Who"))
+        <details\(opensMore ? " open" as HTML : "")><summary>When, where, how small, and its \
+        measure</summary>\(more)</details>
+        <button>\(cycle == nil ? "Plan it" : "Save")</button>
+        """
+    }
+
+    /// What is behind the heading must be seen where something is wrong with it.
+    private var opensMore: Bool {
+        form.problems.contains { !["question", "prediction", "plan-what", "plan-who"].contains($0.field) }
+    }
+
+    private var previousField: HTML? {
+        let text = form.typed["previous"]
+        return text.isEmpty ? nil : "<input type=\"hidden\" name=\"previous\" value=\"\(text)\">"
+    }
+
+    private var more: HTML {
+        let directions =
+            [(value: "", label: "Not said")] + [Direction.up, .down].map { ($0.rawValue, $0.words) }
+        let levels = [(value: "", label: "Not said")] + Cycle.Level.allCases.map { ($0.rawValue, $0.words) }
+        let number = FormState.TextOptions(type: .number)
+        return """
+            \(form.text("plan-when", "When"))
+            \(form.text("plan-where", "Where"))
+            \(form.text("people", "How many people", options: number))
+            \(form.text("days", "How many days", options: number))
+            \(form.text("places", "How many places", options: number))
+            \(form.choice("measure", "Its measure", hint: Self.measureHint, of: reading.measureChoices))
+            \(form.choice("direction", "Which way it should go", of: directions))
+            \(form.text("size", "By how much", hint: "In the measure’s unit."))
+            \(form.text("by", "By when", options: .init(type: .date)))
+            \(form.choice("level", "Level", of: levels))
+            \(form.text("population", "Who was part of it", hint: "For those who want to try it elsewhere."))
+            \(form.paragraph("needed", "What had to be in place"))
+            """
+    }
+
+    private static let predictionHint = "What do we expect, and why? It is locked when you begin."
+    private static let measureHint = "Its chart gets a flag on the day when the cycle begins."
+}

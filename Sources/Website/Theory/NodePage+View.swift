@@ -1,0 +1,160 @@
+import Markup
+import Sightline
+
+extension NodePage {
+    func content(in frame: Frame) -> HTML {
+        """
+        <div class="stack">
+        <div><p class="kicker">\(node.kind.word) of <a href="\(programme.address.path)">\(programme.title)</a></p>\
+        <h1>\(node.title)</h1></div>
+        \(node.detail.isEmpty ? nil : "<p class=\"lede\">\(node.detail)</p>" as HTML)
+        \(facts)
+        \(arrows)
+        \(measures(in: frame))
+        \(node.kind == .changeIdea ? cycles : nil)
+        \(reading.mayEdit ? changes(in: frame) : nil)
+        </div>
+        """
+    }
+
+    private var facts: HTML? {
+        let aim = reading.aim(node)
+        return aim.isEmpty ? nil : "<p>\(aim)</p>"
+    }
+
+    private var arrows: HTML {
+        let theory = reading.theory
+        let items = theory.links.filter { $0.from == node.id || $0.to == node.id }.map { link -> HTML in
+            let isOut = link.from == node.id
+            let other = theory[isOut ? link.to : link.from]?.title ?? ""
+            let state = theory.state(of: link, by: reading.cycles)
+            let assumptions = link.assumptions.isEmpty ? "" : " It assumes: \(link.assumptions)"
+            return """
+                <li>We believe that it \(isOut ? "brings about" : "comes from") <strong>\(other)</strong> because \
+                \(link.because)\(assumptions) \
+                <a href="\(Address.arrow(programme.unit, programme.id, link.id).path)">\(state.word)\
+                <span class="visually-hidden"> arrow: more about it</span></a></li>
+                """
+        }
+        let list: HTML = items.isEmpty ? "<p class=\"muted\">None.</p>" : "<ul>\(items)</ul>"
+        return "<section><h2>Arrows</h2>\(list)</section>"
+    }
+
+    private func measures(in frame: Frame) -> HTML {
+        let items = reading.theory.measures(of: node.id).map { hung -> HTML in
+            let removal: HTML? =
+                !reading.mayEdit
+                ? nil
+                : frame.form(
+                    to: .nodeMeasures(programme.unit, programme.id, node.id),
+                    content: """
+                        <input type="hidden" name="taken-down" value="\(hung.measure.pathText)">
+                        <button class="link">Take it down<span class="visually-hidden">: \
+                        \(reading.title(of: hung.measure))</span></button>
+                        """
+                )
+            return
+                "<li>\(reading.title(of: hung.measure)) <span class=\"tag\">\(hung.tag.rawValue)</span> \(removal)</li>"
+        }
+        let list: HTML = items.isEmpty ? "<p class=\"muted\">None.</p>" : "<ul>\(items)</ul>"
+        return "<section><h2>Measures</h2>\(list)</section>"
+    }
+
+    private var cycles: HTML {
+        let own = reading.readings.filter { $0.cycle.idea == node.id }
+        let start: HTML? =
+            !reading.mayRecord
+            ? nil
+            : """
+            <p><a class="button" href="\(Address.newCycle(programme.unit, programme.id, node.id).path)">Start a \
+            cycle</a></p>
+            """
+        return "<section><h2>Cycles</h2>\(RampsView(readings: own, reading: reading).html)\(start)</section>"
+    }
+
+    // MARK: Forms
+
+    private func changes(in frame: Frame) -> HTML {
+        """
+        <div class="panels">
+        \(ends.isEmpty ? nil : panel("Add an arrow", arrowForm(in: frame)))
+        \(panel("Hang a measure on it", measureForm(in: frame)))
+        \(panel("Change its words", nodeForm(in: frame)))
+        \(panel("Move it", moveForm(in: frame)))
+        \(panel("Take it out", removalForm(in: frame)))
+        </div>
+        """
+    }
+
+    private func panel(_ heading: String, _ form: HTML) -> HTML {
+        "<section class=\"panel\"><h2>\(heading)</h2>\(form)</section>"
+    }
+
+    private func arrowForm(in frame: Frame) -> HTML {
+        let form = forms.arrow
+        let choices = ends.map { (value: $0.id.pathText, label: "\($0.kind.word): \($0.title)") }
+        return frame.form(
+            to: .nodeArrows(programme.unit, programme.id, node.id),
+            content: """
+                \(form.summary)
+                \(form.choice("to", "It brings about", of: choices))
+                \(form.paragraph("because", "We believe so because", isRequired: true))
+                \(form.paragraph("assumptions", "What has to hold besides (optional)"))
+                <button>Add the arrow</button>
+                """
+        )
+    }
+
+    private func measureForm(in frame: Frame) -> HTML {
+        let form = forms.measure
+        let tags = Measure.Role.allCases.map { (value: $0.rawValue, label: $0.rawValue) }
+        return frame.form(
+            to: .nodeMeasures(programme.unit, programme.id, node.id),
+            content: """
+                \(form.summary)
+                \(form.choice("hung-measure", "Measure", of: reading.measureChoices))
+                \(form.choice("tag", "What it is here", hint: Self.tagHint, of: tags))
+                <button>Hang it</button>
+                """
+        )
+    }
+
+    private func nodeForm(in frame: Frame) -> HTML {
+        let form = forms.node
+        return frame.form(
+            to: .theoryNode(programme.unit, programme.id, node.id),
+            content: """
+                \(form.summary)
+                \(form.text("title", "Title", options: .init(isRequired: true)))
+                \(form.paragraph("detail", "In more words (optional)"))
+                \(node.kind == .aim ? NewNodePage.aimFields(form, reading) : nil)
+                <button>Save</button>
+                """
+        )
+    }
+
+    private func moveForm(in frame: Frame) -> HTML {
+        frame.form(
+            to: .movedNode(programme.unit, programme.id, node.id),
+            content: """
+                <p>Among the others of its kind.</p><p class="actions">
+                <button name="direction" value="up">Up</button>
+                <button name="direction" value="down">Down</button></p>
+                """
+        )
+    }
+
+    private func removalForm(in frame: Frame) -> HTML {
+        let form = forms.removal
+        return frame.form(
+            to: .removedNode(programme.unit, programme.id, node.id),
+            content: """
+                \(form.summary)
+                \(form.paragraph("reason", "Why", hint: "Its arrows go with it; both are kept.", isRequired: true))
+                <button class="quiet">Take it out</button>
+                """
+        )
+    }
+
+    private static let tagHint = "A balancing measure shows what the change may make worse."
+}

@@ -1,0 +1,160 @@
+import Drawing
+import Markup
+import Sightline
+import Statistics
+
+extension ProgrammePage {
+    func content(in frame: Frame) -> HTML {
+        """
+        <div class="stack">
+        <div class="title"><div><p class="kicker">Programme of \(reading.unit.name)</p><h1>\(programme.title)</h1></div>
+        \(reading.mayEdit ? editing : nil)</div>
+        <p class="lede">\(programme.purpose)</p>
+        <p class="line"><span class="tag">\(programme.state.word)</span> <span class="muted">It may be read by \
+        \(programme.visibility.programmeWords).</span></p>
+        <p>\(reading.readings.headline)</p>
+        \(balanceNote)
+        \(stuckNote)
+        \(diagram)
+        <section><h2 id="theory-list">The theory</h2>\(outline)\(rule)</section>
+        <section><h2>Cycles</h2>\(ramps)</section>
+        \(removals.isEmpty ? nil : removed)
+        </div>
+        """
+    }
+
+    private var editing: HTML {
+        """
+        <p class="actions"><a class="button" href="\(Address.theoryNodes(programme.unit, programme.id).path)">\
+        Add to the theory</a> <a href="\(Address.programmeDetails(programme.unit, programme.id).path)">Details</a></p>
+        """
+    }
+
+    private var balanceNote: HTML? {
+        let balance = Balance(of: theory.measures, in: reading.reader.measures)
+        guard !balance.isWhole else { return nil }
+        if !programme.unbalanced.isEmpty {
+            return "<p>It goes without \(balance.missing), because: \(programme.unbalanced)</p>"
+        }
+        return "<p>Before it is active it needs \(balance.missing), or a reason why not.</p>"
+    }
+
+    private var stuckNote: HTML? {
+        let stuck = reading.cycles.filter { $0.isStuck(on: today) }
+        guard !stuck.isEmpty else { return nil }
+        let items = stuck.map { cycle -> HTML in
+            """
+            <li><a href="\(Address.cycle(programme.unit, programme.id, cycle.id).path)">\(cycle.question)</a> \
+            <span class="muted">(\(cycle.phase.word))</span></li>
+            """
+        }
+        return
+            "<section class=\"panel doubt\"><h2>Open for more than six weeks</h2><ul>\(items)</ul></section>"
+    }
+
+    private var diagram: HTML? {
+        guard !theory.nodes.isEmpty else { return nil }
+        return """
+            <section><h2>Driver diagram</h2>
+            <div class="scroll picture" role="region" aria-label="Driver diagram" tabindex="0">\(picture.svg())</div>
+            </section>
+            """
+    }
+
+    // MARK: The list
+
+    private var outline: HTML {
+        guard !theory.nodes.isEmpty else { return "<p class=\"muted\">Nothing yet: begin with the aim.</p>" }
+        var lines = theory.outline[...]
+        return "<ul class=\"tree\">\(branches(at: 0, &lines))</ul>"
+    }
+
+    private func branches(at depth: Int, _ lines: inout ArraySlice<Theory.Line>) -> [HTML] {
+        var items: [HTML] = []
+        while let line = lines.first, line.depth >= depth {
+            lines.removeFirst()
+            let below = branches(at: depth + 1, &lines)
+            let list: HTML? = below.isEmpty ? nil : "<ul>\(below)</ul>"
+            items.append("<li>\(row(line))\(list)</li>")
+        }
+        return items
+    }
+
+    private func row(_ line: Theory.Line) -> HTML {
+        let node = line.node
+        let measures = theory.measures(of: node.id).map { hung -> HTML in
+            "<span class=\"small\">\(hung.tag.rawValue): \(reading.title(of: hung.measure))</span>"
+        }
+        let aim = reading.aim(node)
+        let address = Address.theoryNode(programme.unit, programme.id, node.id).path
+        return """
+            <div class="tree-row"><span class="tag">\(node.kind.word)</span> <a class="name" \
+            href="\(address)">\(node.title)</a>\(aim.isEmpty ? nil : "<span>\(aim)</span>" as HTML)\(measures)\
+            \(line.isRepeated ? "<span class=\"muted small\">(as above)</span>" as HTML : nil)\
+            \(line.link.map(arrow))</div>
+            """
+    }
+
+    private func arrow(_ link: TheoryLink) -> HTML {
+        let evidence = theory.evidence(for: link, among: reading.cycles)
+        let state = theory.state(of: link, by: reading.cycles)
+        let cycles = evidence.count == 1 ? "1 cycle" : "\(evidence.count) cycles"
+        let judged = link.judgement.map { judgement -> HTML in
+            "; \(judgement.name) judges it \(judgement.state.word)"
+        }
+        return """
+            <span class="small">we believe so because \(link.because) \
+            <a href="\(Address.arrow(programme.unit, programme.id, link.id).path)">\(state.word)\
+            <span class="visually-hidden"> arrow: more about it</span></a> (\(cycles)\(judged))</span>
+            """
+    }
+
+    private var rule: HTML {
+        """
+        <details><summary>How the state of an arrow is found</summary><p>\(ArrowPage.rule)</p></details>
+        """
+    }
+
+    // MARK: Ramps
+
+    private var ramps: HTML {
+        let ideas = theory.nodes.filter { $0.kind == .changeIdea }
+        guard !ideas.isEmpty || !reading.readings.isEmpty else {
+            return "<p class=\"muted\">A cycle tests a change idea: add one to the theory first.</p>"
+        }
+        let sections = ideas.map { idea -> HTML in
+            let own = reading.readings.filter { $0.cycle.idea == idea.id }
+            return """
+                <section><h3>\(idea.title)</h3>\(RampsView(readings: own, reading: reading).html)\
+                \(reading.mayRecord ? newCycle(of: idea) : nil)</section>
+                """
+        }
+        let present = Set(ideas.map(\.id))
+        let others = reading.readings.filter { !present.contains($0.cycle.idea) }
+        let rest: HTML? =
+            others.isEmpty
+            ? nil
+            : """
+            <section><h3>Of ideas that were taken out</h3>\
+            \(RampsView(readings: others, reading: reading).html)</section>
+            """
+        return "\(sections)\(rest)"
+    }
+
+    private func newCycle(of idea: TheoryNode) -> HTML {
+        """
+        <p><a href="\(Address.newCycle(programme.unit, programme.id, idea.id).path)">Start a cycle\
+        <span class="visually-hidden"> of \(idea.title)</span></a></p>
+        """
+    }
+
+    private var removed: HTML {
+        let items = removals.map { removal -> HTML in
+            """
+            <li><del>\(removal.title)</del> \(removal.reason) <span class="muted">(\(removal.name), \
+            \(removal.instant.words))</span></li>
+            """
+        }
+        return "<section><h2>What was taken out</h2><ul>\(items)</ul></section>"
+    }
+}

@@ -1,0 +1,45 @@
+import Markup
+import Sightline
+
+extension ProgrammesPage {
+    func content(in frame: Frame) -> HTML {
+        """
+        <div class="stack">
+        <div class="title"><div><p class="kicker">\(unit.name)</p><h1>Programmes</h1></div>
+        \(mayAdd ? adding : nil)</div>
+        <p class="lede">A programme says what it aims at, what people believe brings that about, and what they test.</p>
+        <p><a href="\(Address.cycleBoard(unit.id).path)">Board of cycles</a> · \
+        <a href="\(Address.cycleLibrary(unit.id).path)">Library of what was tried</a></p>
+        \(rows.isEmpty ? none : list)
+        \(keptNote)
+        </div>
+        """
+    }
+
+    private var adding: HTML {
+        "<a class=\"button\" href=\"\(Address.newProgramme(unit.id).path)\">Add a programme</a>"
+    }
+
+    private var none: HTML {
+        "<section class=\"panel\"><h2>None yet</h2><p>There is no programme here that you may read.</p></section>"
+    }
+
+    private var list: HTML {
+        let cards = rows.map { row -> HTML in
+            let stuck = row.stuck == 0 ? "" : ", \(row.stuck) of them for more than six weeks"
+            return """
+                <section class="panel"><h2><a href="\(row.programme.address.path)">\(row.programme.title)</a></h2>
+                <p class="line"><span class="tag">\(row.programme.state.word)</span> <span>\(row.unitName)</span></p>
+                <p>\(row.programme.purpose)</p><p>\(row.headline)</p>
+                <p class="muted">\(row.open == 1 ? "1 cycle is" : "\(row.open) cycles are") open\(stuck).</p></section>
+                """
+        }
+        return "<div class=\"panels\">\(cards)</div>"
+    }
+
+    private var keptNote: HTML? {
+        guard kept > 0 else { return nil }
+        let words = kept == 1 ? "1 programme more is" : "\(kept) programmes more are"
+        return "<p class=\"muted\">\(words) kept by the units that they belong to.</p>"
+    }
+}

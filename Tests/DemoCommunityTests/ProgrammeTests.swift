@@ -1,0 +1,56 @@
+import Sightline
+import Statistics
+import Storage
+import Testing
+
+/// The programmes of the demo's community.
+struct ProgrammeTests {
+    @Test func `a ramp of four small tests leads to the change that the chart shows`() async throws {
+        try await DemoWorld.run { world in
+            let unit = try #require(world.tree.unit(code: "APPLEWICK"))
+            let (programme, theory, readings) = try await world.database.read { connection in
+                let programme = try #require(
+                    try ProgrammeStore.all(of: unit.id, on: connection).first { $0.title == "Home First" }
+                )
+                return (
+                    programme, try TheoryStore.theory(of: programme.id, on: connection),
+                    try CycleReading.all(of: programme, on: connection)
+                )
+            }
+            #expect(programme.state == .active && programme.unbalanced.isEmpty)
+            #expect(readings.map(\.cycle.number) == [1, 2, 3, 4])
+            #expect(readings.honesty == (4, 4))
+            let cycles = readings.map(\.cycle)
+            let states = theory.links.map { theory.state(of: $0, by: cycles) }
+            #expect(states.contains(.untested) && states.contains(.mixed))
+            // The numbers shift in the month in which the last cycle begins.
+            let measure = try #require(readings.last?.cycle.measure)
+            let notes = try await world.database.read { connection in
+                let series = try SeriesStore.all(of: measure, on: connection).first { $0.key.unit == unit.id }
+                return try AnnotationStore.all(of: try #require(series).id, on: connection)
+            }
+            #expect(Set(notes.compactMap(\.cycle)) == Set(cycles.map(\.id)))
+            let shift = try #require(notes.first { $0.text.hasPrefix("The Home First team starts") })
+            #expect(notes.contains { $0.cycle == readings.last?.cycle.id && $0.day == shift.day })
+        }
+    }
+
+    @Test func `what one place gave up is found by another before it starts`() async throws {
+        try await DemoWorld.run { world in
+            let retrying = try #require(world.tree.unit(code: "DAP-COM"))
+            let gaveUp = try #require(world.tree.unit(code: "BRI-INF"))
+            let (idea, library) = try await world.database.read { connection in
+                let programme = try #require(try ProgrammeStore.all(of: retrying.id, on: connection).first)
+                let idea = try #require(
+                    try TheoryStore.nodes(of: programme.id, on: connection)
+                        .first { $0.kind == .changeIdea }
+                )
+                let library = try CycleLibrary(search: idea.title, for: world.reader, on: connection)
+                return (idea, library)
+            }
+            let found = library.items.filter { $0.idea.id != idea.id }
+            #expect(found.map(\.programme.unit) == [gaveUp.id])
+            #expect(found.first?.cycle?.decision == .abandon)
+        }
+    }
+}

@@ -13,7 +13,7 @@ def fields(page):
 
 
 def test_a_cycle_is_planned_on_a_phone_in_less_than_five_minutes(visit):
-    page = visit("/units/:id/programmes/:id/nodes/:id/cycles", viewport={"width": 320, "height": 640})
+    page = visit("/units/:id/programmes/:id/nodes/:id/cycles", width=320)
     asked, taps = fields(page), 0
     assert asked == 4
     page.get_by_label("Question", exact=True).fill("Does a phone do?")

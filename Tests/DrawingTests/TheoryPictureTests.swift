@@ -53,6 +53,25 @@ struct TheoryPictureTests {
         #expect(!svg.contains("mixed") && !svg.contains("nan"))
     }
 
+    @Test func `an arrow that skips a column runs between its rows, not behind its boxes`() throws {
+        let names = ["aim", "driver", "idea"]
+        let skipping = TheoryPicture(
+            title: "Falls",
+            summary: "One arrow.",
+            columns: names.map { name in
+                TheoryPicture.Column(name: name, boxes: [TheoryPicture.Box(id: name, text: name)])
+            },
+            arrows: [TheoryPicture.Arrow(from: "idea", to: "aim", word: "mixed", stroke: .mixed)],
+            idPrefix: "theory"
+        )
+        let svg = String(decoding: skipping.svg().bytes, as: UTF8.self)
+        let box = try #require(svg.firstMatch(of: /y='([\d.]+)' width='[\d.]+' height='([\d.]+)' rx/))
+        let bottom = try #require(Double(box.output.1)) + (try #require(Double(box.output.2)))
+        let level = try #require(svg.firstMatch(of: /\s([\d.]+)H[\d.]+C/))
+        let passing = try #require(Double(level.output.1))
+        #expect(passing > bottom)
+    }
+
     @Test func `a ramp rises from step to step`() throws {
         let steps = (1...4).map { RampPicture.Step(name: "Cycle \($0)", scale: "5 people", state: "Adapt") }
         let ramp = RampPicture(title: "Ramp", summary: "Four.", steps: steps, idPrefix: "ramp")

@@ -142,10 +142,9 @@ package struct TheoryPicture: Sendable {
             case .supported: ""
             }
         let width = arrow.stroke == .supported ? 2.5 : 1.5
-        let middle = (startX + endX) / 2
+        let course = course(from: (startX, startY), from, to: (endX + 7, endY), to)
         svg += """
-            <path d='M\(startX) \(startY)C\(middle) \(startY) \(middle) \(endY) \(endX + 7) \(endY)' \
-            fill='none' stroke='\(Palette.line)' stroke-width='\(width)'\(dash)/>\
+            <path d='\(course)' fill='none' stroke='\(Palette.line)' stroke-width='\(width)'\(dash)/>\
             <path d='M\(endX + 1) \(endY)l8 -4v8z' fill='\(Palette.line)'/>
             """
         let word = TextWidth.of(arrow.word, size: 11)
@@ -154,5 +153,27 @@ package struct TheoryPicture: Sendable {
             fill='\(Palette.paper)'/>
             """
         svg.appendText(arrow.word, x: startX - 7, y: startY + 4, size: 11, anchor: .end)
+    }
+
+    /// The line of an arrow; over columns that it skips it runs between their rows, so that it never seems to start or
+    /// to end at a box that it only passes.
+    private func course(
+        from start: (x: Double, y: Double),
+        _ from: (column: Int, row: Int),
+        to end: (x: Double, y: Double),
+        _ to: (column: Int, row: Int)
+    ) -> SVG {
+        guard from.column - to.column > 1 else {
+            let middle = (start.x + end.x) / 2
+            return "M\(start.x) \(start.y)C\(middle) \(start.y) \(middle) \(end.y) \(end.x) \(end.y)"
+        }
+        let y = Self.top + Double(from.row) * Self.pitch + (Self.boxHeight + Self.pitch) / 2
+        let right = Self.left(from.column - 1) + Self.boxWidth
+        let left = Self.left(to.column + 1)
+        let (first, second) = ((start.x + right) / 2, (left + end.x) / 2)
+        return """
+            M\(start.x) \(start.y)C\(first) \(start.y) \(first) \(y) \(right) \(y)H\(left)\
+            C\(second) \(y) \(second) \(end.y) \(end.x) \(end.y)
+            """
     }
 }

@@ -81,15 +81,10 @@ struct SignalFiller {
                 ]
             ),
             Story(
-                measure: "pressure-ulcer-gap",
-                unit: "CLO-COM",
+                measure: "agency-shifts",
+                unit: "BRI-INF",
                 steps: [
-                    (
-                        25,
-                        .dismiss(
-                            reason: "Counted twice in the new record system; the returns are being put right."
-                        )
-                    )
+                    (25, .dismiss(reason: "It says what agency spend says, which has a signal of its own."))
                 ]
             ),
         ]

@@ -142,6 +142,31 @@ struct LedgerStoreTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `a series in the bin has no signals, and one deleted for good leaves nothing of them`(
+        engine: TestEngine
+    ) async throws {
+        try await World.run(on: engine) { world in
+            try await world.record(Samples.months(Self.shifted), seed: 1)
+            let entry = try #require(try await Self.reading(world).entries.first)
+            let series = try #require(try await world.series())
+            try await Self.take(.explain(.init(.known, "Ice")), with: entry, in: world)
+            try await world.database.write { connection in
+                let context = Samples.context(90)
+                _ = try BinStore.delete(series.id, reason: "Wrong", context, on: connection)
+            }
+            #expect(try await Self.reading(world).entries.isEmpty)
+            let late = Samples.context(91, at: 1_900_000_000)
+            let left = try await world.database.write { connection in
+                #expect(try BinStore.purgeExpired(late, on: connection) == 1)
+                return try ["signal", "signal_handling", "signal_step", "raised_signal"].map { table in
+                    try connection.one("SELECT COUNT(*) FROM \(table)", []) { try $0.integer(0) } ?? -1
+                }
+            }
+            #expect(left == [0, 0, 0, 0])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `how soon people decide is told from the record`(engine: TestEngine) async throws {
         try await World.run(on: engine) { world in
             try await world.record(Samples.months(Self.shifted), seed: 1)

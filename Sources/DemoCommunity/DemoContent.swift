@@ -45,6 +45,7 @@ package struct DemoContent: Sendable {
             try CommunityFiller(community, now: now, on: connection).fill()
             let yesterday = now.advanced(bySeconds: -86_400)
             try PeopleFiller(community, now: yesterday, on: connection).fill()
+            try SignalFiller(now: yesterday, on: connection).fill()
             try SharingFiller(community, now: yesterday, on: connection).fill()
             try ProgrammeFiller(community, now: yesterday, on: connection).fill()
             try DayFiller(now: now, on: connection).fill()

@@ -16,6 +16,18 @@ package enum LedgerSentences {
             + "with at most one series in twenty of those picked out a false alarm, over the long run."
     }
 
+    /// How the product does its own work, over the last year.
+    package static func pace(_ pace: LedgerPace) -> String {
+        guard pace.signals > 0 else { return "No signal came into the ledger in the last year." }
+        let came = "\(Words.count(pace.signals, "signal")) came into the ledger in the last year."
+        let explained = "\(pace.explained) of them \(pace.explained == 1 ? "is" : "are") explained."
+        guard let days = pace.medianDays else { return "\(came) \(explained) None has been decided about." }
+        let decided = pace.daysToDecision.count
+        return
+            "\(came) \(explained) \(decided) \(decided == 1 ? "has" : "have") been decided about, half of them "
+            + "within \(Words.count(days, "day"))."
+    }
+
     /// How the summary comes about.
     package static let method = """
         Each signal has a figure: how often a stable process of as many points, judged by the same rules, would show \

@@ -9,6 +9,7 @@ extension SignalsPage {
         <div class="stack">
         <div><p class="kicker">\(unit.name)</p><h1>Signals</h1>
         <p class="lede">\(LedgerSentences.summary(reading))</p></div>
+        <p>\(LedgerSentences.pace(pace))</p>
         <details><summary>How this is reckoned</summary><p>\(LedgerSentences.method)</p></details>
         \(filters)
         <section aria-labelledby="ledger"><h2 id="ledger">\(heading)</h2>

@@ -7,6 +7,7 @@ struct SignalsPage: Page {
     let unit: Unit
     let query: LedgerQuery
     let reading: LedgerReading
+    let pace: LedgerPace
     /// Those on this page of the list, in order.
     let entries: [LedgerEntry]
     /// All that the query finds.
@@ -35,6 +36,15 @@ struct SignalsPage: Page {
         query = LedgerQuery(visit.query, visitor: visitor)
         reading = try LedgerStore.reading(of: id, for: reader, on: connection)
         today = visit.now.day
+        let recent = today.advanced(by: -365) ?? today
+        pace = LedgerPace(
+            reading,
+            since: recent,
+            decided: try LedgerStore.decisions(
+                about: reading.entries.filter { $0.state != .new },
+                on: connection
+            )
+        )
         let selected = query.select(reading.entries, on: today)
         count = selected.count
         number = min(max(Int(visit.query["page"]) ?? 1, 1), max(1, (count + Self.length - 1) / Self.length))

@@ -142,6 +142,65 @@ struct LedgerStoreTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `a series in the bin has no signals, and one deleted for good leaves nothing of them`(
+        engine: TestEngine
+    ) async throws {
+        try await World.run(on: engine) { world in
+            try await world.record(Samples.months(Self.shifted), seed: 1)
+            let entry = try #require(try await Self.reading(world).entries.first)
+            let series = try #require(try await world.series())
+            try await Self.take(.explain(.init(.known, "Ice")), with: entry, in: world)
+            try await world.database.write { connection in
+                let context = Samples.context(90)
+                _ = try BinStore.delete(series.id, reason: "Wrong", context, on: connection)
+            }
+            #expect(try await Self.reading(world).entries.isEmpty)
+            let late = Samples.context(91, at: 1_900_000_000)
+            let left = try await world.database.write { connection in
+                #expect(try BinStore.purgeExpired(late, on: connection) == 1)
+                return try ["signal", "signal_handling", "signal_step", "raised_signal"].map { table in
+                    try connection.one("SELECT COUNT(*) FROM \(table)", []) { try $0.integer(0) } ?? -1
+                }
+            }
+            #expect(left == [0, 0, 0, 0])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `how soon people decide is told from the record`(engine: TestEngine) async throws {
+        try await World.run(on: engine) { world in
+            try await world.record(Samples.months(Self.shifted), seed: 1)
+            let entries = try await Self.reading(world).entries.sorted { $0.id < $1.id }
+            let entry = try #require(entries.first)
+            try await world.database.write { connection in
+                // Explained after one day, which decides nothing; dismissed after nine.
+                for (days, step) in [
+                    (Int64(1), SignalStep.explain(.init(.notFound, "Nobody knows"))),
+                    (9, .dismiss(reason: "Dull")),
+                ] {
+                    let reader = try World.reader(on: connection)
+                    let reading = try LedgerStore.reading(of: world.north.id, for: reader, on: connection)
+                    let now = try #require(reading.entries.first { $0.id == entry.id })
+                    let context = Samples.context(80, at: 1_700_000_000 + days * 86_400)
+                    try LedgerStore.take(step, with: now, seenIn: now.state, context, on: connection)
+                }
+            }
+            let reading = try await Self.reading(world)
+            let pace = try await world.database.read { connection in
+                LedgerPace(
+                    reading,
+                    since: .first,
+                    decided: try LedgerStore.decisions(about: reading.entries, on: connection)
+                )
+            }
+            #expect(pace.signals == entries.count && pace.explained == 1)
+            #expect(pace.daysToDecision == [9] && pace.medianDays == 9)
+            let later = LedgerPace(reading, since: Samples.day("2024-01-01"), decided: [:])
+            #expect(later.signals == 0 && later.medianDays == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `what a person raises is in the ledger of its unit, with and without a series`(
         engine: TestEngine
     ) async throws {

@@ -29,6 +29,8 @@ struct ForeignWorld: Sendable {
         }
         let series = try await site.record(Values.shifted, of: measure, in: unit)
         let recording = try #require(try await site.recordings().first).id
+        let found = try await site.database.read { try SignalStore.all(of: series, on: $0) }
+        let signal = try #require(found.first).id
         site.clock.advance(bySeconds: 60)
         let now = site.clock.now
         let made = try await site.database.write { connection in
@@ -43,7 +45,7 @@ struct ForeignWorld: Sendable {
             "unit": unit.description, "person": viewer.account.description, "measure": measure.id.description,
             "series": series.description, "recording": recording.description, "file": "chart.svg",
             "provider": "riverside",
-            "child": child.description,
+            "child": child.description, "signal": signal.description,
         ]) { first, _ in first }
     }
 

@@ -77,6 +77,23 @@ package enum LedgerStore {
         }
     }
 
+    /// When signals of the ledger were first acted on, settled or dismissed.
+    package static func decisions(
+        about entries: [LedgerEntry],
+        on connection: any SQLConnection
+    ) throws -> [Signal.ID: Timestamp] {
+        var decided: [Signal.ID: Timestamp] = [:]
+        try connection.each(in: entries.map { .id($0.id) }) { list in
+            """
+            SELECT signal_id, MIN(instant) FROM signal_step
+            WHERE state IN ('acting', 'settled', 'dismissed') AND signal_id IN \(list) GROUP BY signal_id
+            """
+        } _: { row in
+            decided[try row.identifier(0)] = try row.instant(1)
+        }
+        return decided
+    }
+
     // MARK: Rows
 
     private static let handling = "h.certainty, h.cause, h.response, h.owner, h.owner_id, h.check_day"

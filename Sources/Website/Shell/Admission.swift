@@ -64,8 +64,6 @@ extension Address {
         case .coaching, .coachedPerson: .holding(.coach)
         case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
         case .sharing(let unit), .endedShares(let unit): .permitted(.share, on: unit)
-        case .outsideView(let unit, let series): .permittedSeries(.read, on: unit, of: series)
-        case .publicLinks(let unit, let series): .permittedSeries(.share, on: unit, of: series)
         case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
         case .people(let unit), .invitations(let unit), .invitationFiles(let unit),
             .withdrawnInvitations(let unit), .newPerson(let unit), .knownPerson(let unit, _),
@@ -74,11 +72,17 @@ extension Address {
             .personEndedRoles(let unit, _), .personEndedCodes(let unit, _):
             .permitted(.managePeople, on: unit)
         case .unit(let unit), .unitSettings(let unit), .measures(let unit), .recording(let unit, _),
-            .signals(let unit):
+            .signals(let unit), .programmes(let unit), .cycleBoard(let unit), .cycleLibrary(let unit):
             .permitted(.read, on: unit)
         case .series(let unit, let series), .seriesPicture(let unit, let series, _),
-            .seriesData(let unit, let series):
-            .permittedSeries(.read, on: unit, of: series)
+            .seriesData(let unit, let series), .outsideView(let unit, let series),
+            .publicLinks(let unit, let series), .phases(let unit, let series),
+            .withdrawnPhases(let unit, let series), .annotations(let unit, let series),
+            .withdrawnAnnotations(let unit, let series), .phase(let unit, let series, _),
+            .deletedPhase(let unit, let series, _), .annotation(let unit, let series, _),
+            .deletedAnnotation(let unit, let series, _), .restoredEdition(let unit, let series),
+            .deletedSeries(let unit, let series):
+            .permittedSeries(actionOnSeries, on: unit, of: series)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
             .deletedUnit(let unit):
             .permitted(.editUnits, on: unit)
@@ -87,39 +91,49 @@ extension Address {
             .withdrawnRetirement(let unit, let measure), .deletedMeasure(let unit, let measure):
             .permittedMeasure(.editMeasures, on: unit, of: measure)
         case .observations(let unit): .permitted(.export, on: unit)
-        case .phases(let unit, let series), .withdrawnPhases(let unit, let series),
-            .annotations(let unit, let series), .withdrawnAnnotations(let unit, let series),
-            .phase(let unit, let series, _), .deletedPhase(let unit, let series, _),
-            .annotation(let unit, let series, _), .deletedAnnotation(let unit, let series, _):
-            .permittedSeries(.annotate, on: unit, of: series)
-        case .restoredEdition(let unit, let series): .permittedSeries(.recordData, on: unit, of: series)
-        case .deletedSeries(let unit, let series): .permittedSeries(.editMeasures, on: unit, of: series)
         // What lies in it is asked about one by one.
-        case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _):
+        case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _), .raisedSignals(let unit):
             .permitted(.annotate, on: unit)
-        case .raisedSignals(let unit): .permitted(.annotate, on: unit)
         case .signal(let unit, let signal): .permittedSignal(.read, on: unit, of: signal)
         case .signalSteps(let unit, let signal): .permittedSignal(.annotate, on: unit, of: signal)
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
             .permitted(.recordData, on: unit)
-        case .programmes(let unit), .cycleBoard(let unit), .cycleLibrary(let unit):
-            .permitted(.read, on: unit)
         case .newProgramme(let unit): .permitted(.editProgrammes, on: unit)
-        case .programme(let unit, let programme):
-            .permittedProgramme(.read, on: unit, of: programme)
-        case .theoryNode(let unit, let programme, _), .arrow(let unit, let programme, _):
-            .permittedProgramme(method == .post ? .editProgrammes : .read, on: unit, of: programme)
-        case .programmeDetails(let unit, let programme), .theoryNodes(let unit, let programme),
+        case .programme(let unit, let programme), .programmeDetails(let unit, let programme),
+            .theoryNodes(let unit, let programme), .theoryNode(let unit, let programme, _),
             .movedNode(let unit, let programme, _), .removedNode(let unit, let programme, _),
             .nodeArrows(let unit, let programme, _), .nodeMeasures(let unit, let programme, _),
-            .removedArrow(let unit, let programme, _):
-            .permittedProgramme(.editProgrammes, on: unit, of: programme)
-        case .cycle(let unit, let programme, _): .permittedProgramme(.read, on: unit, of: programme)
-        case .newCycle(let unit, let programme, _), .cyclePlan(let unit, let programme, _),
-            .cycleStart(let unit, let programme, _), .cyclePredictions(let unit, let programme, _),
-            .cycleStudy(let unit, let programme, _), .cycleClosure(let unit, let programme, _):
-            .permittedProgramme(.recordCycles, on: unit, of: programme)
+            .arrow(let unit, let programme, _), .removedArrow(let unit, let programme, _),
+            .cycle(let unit, let programme, _), .newCycle(let unit, let programme, _),
+            .cyclePlan(let unit, let programme, _), .cycleStart(let unit, let programme, _),
+            .cyclePredictions(let unit, let programme, _), .cycleStudy(let unit, let programme, _),
+            .cycleClosure(let unit, let programme, _):
+            .permittedProgramme(actionOnProgramme(for: method), on: unit, of: programme)
+        }
+    }
+
+    /// What an address of a series asks to do with it.
+    private var actionOnSeries: Action {
+        switch self {
+        case .series, .seriesPicture, .seriesData, .outsideView: .read
+        case .phases, .withdrawnPhases, .annotations, .withdrawnAnnotations, .phase, .deletedPhase,
+            .annotation,
+            .deletedAnnotation:
+            .annotate
+        case .restoredEdition: .recordData
+        case .deletedSeries: .editMeasures
+        default: .share
+        }
+    }
+
+    /// What an address of a programme asks to do with it.
+    private func actionOnProgramme(for method: HTTPRequest.Method) -> Action {
+        switch self {
+        case .programme, .cycle: .read
+        case .theoryNode, .arrow: method == .post ? .editProgrammes : .read
+        case .newCycle, .cyclePlan, .cycleStart, .cyclePredictions, .cycleStudy, .cycleClosure: .recordCycles
+        default: .editProgrammes
         }
     }
 }

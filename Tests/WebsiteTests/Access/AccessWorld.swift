@@ -126,13 +126,8 @@ struct AccessWorld: Sendable {
         case .annotations: return .annotations(own, found)
         case .restoredEdition: return .restoredEdition(own, found)
         case .withdrawnAnnotations: return .withdrawnAnnotations(own, found)
-        case .sharing: return .sharing(own)
-        case .endedShares: return .endedShares(own)
-        case .outsideView: return .outsideView(own, found)
-        case .publicLinks: return .publicLinks(own, found)
-        case .shared: return .shared(try await publicLink(found))
-        case .sharedPicture: return .sharedPicture(try await publicLink(found), .svg)
-        case .sharedData: return .sharedData(try await publicLink(found))
+        case .sharing, .endedShares, .outsideView, .publicLinks, .shared, .sharedPicture, .sharedData:
+            return try await sharing(like: example, found)
         case .signals, .raisedSignals, .signal, .signalSteps: return try signals(like: example, subject)
         case .programmes, .newProgramme, .cycleBoard, .cycleLibrary, .programme, .programmeDetails,
             .theoryNodes, .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures, .arrow,
@@ -141,6 +136,19 @@ struct AccessWorld: Sendable {
             return try #require(programmes[subject]?.address(like: example))
         case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
             return try await imports(like: example, recording, for: person)
+        }
+    }
+
+    /// The same for addresses about what others see.
+    private func sharing(like example: Address, _ found: Series.ID) async throws -> Address {
+        switch example {
+        case .endedShares: return .endedShares(own)
+        case .outsideView: return .outsideView(own, found)
+        case .publicLinks: return .publicLinks(own, found)
+        case .shared: return .shared(try await publicLink(found))
+        case .sharedPicture: return .sharedPicture(try await publicLink(found), .svg)
+        case .sharedData: return .sharedData(try await publicLink(found))
+        default: return .sharing(own)
         }
     }
 

@@ -46,7 +46,10 @@ struct CyclePagesTests {
             for text in ["Two fewer", "Four fewer", "version 2", "Two wards"] {
                 #expect(browser.page.contains(text), "\(text)")
             }
-            try await browser.post("\(path)/study", ["happened": "One fewer", "prediction-outcome": "partly"])
+            try await browser.post(
+                "\(path)/study",
+                ["happened": "One fewer", "prediction-outcome": "partly"]
+            )
             try await browser.post(
                 "\(path)/closure",
                 [

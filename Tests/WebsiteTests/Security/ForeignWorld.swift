@@ -31,6 +31,7 @@ struct ForeignWorld: Sendable {
         let recording = try #require(try await site.recordings().first).id
         let found = try await site.database.read { try SignalStore.all(of: series, on: $0) }
         let signal = try #require(found.first).id
+        let programme = try await SampleProgramme("\(word) plan", .unit, in: unit, of: site)
         site.clock.advance(bySeconds: 60)
         let now = site.clock.now
         let made = try await site.database.write { connection in
@@ -45,6 +46,8 @@ struct ForeignWorld: Sendable {
             "unit": unit.description, "person": viewer.account.description, "measure": measure.id.description,
             "series": series.description, "recording": recording.description, "file": "chart.svg",
             "provider": "riverside",
+            "programme": programme.programme.id.description, "node": programme.idea.id.description,
+            "arrow": programme.arrow.id.description, "cycle": programme.cycle.id.description,
             "child": child.description, "signal": signal.description,
         ]) { first, _ in first }
     }

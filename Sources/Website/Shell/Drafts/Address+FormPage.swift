@@ -9,6 +9,16 @@ extension Address {
             .providerSignIn, .providerReturn, .accountProvider, .endedIdentities:
             nil
         case .coaches, .endedCoaches: .account
+        case .raisedSignals(let unit): .signals(unit)
+        case .signalSteps(let unit, let signal): .signal(unit, signal)
+        case .movedNode(let unit, let programme, let node), .removedNode(let unit, let programme, let node),
+            .nodeArrows(let unit, let programme, let node), .nodeMeasures(let unit, let programme, let node):
+            .theoryNode(unit, programme, node)
+        case .removedArrow(let unit, let programme, let arrow): .arrow(unit, programme, arrow)
+        case .cycleStart(let unit, let programme, let cycle), .cycleStudy(let unit, let programme, let cycle),
+            .cyclePredictions(let unit, let programme, let cycle),
+            .cycleClosure(let unit, let programme, let cycle):
+            .cycle(unit, programme, cycle)
         case .endedShares(let unit): .sharing(unit)
         case .publicLinks(let unit, let series), .outsideView(let unit, let series): .series(unit, series)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),

@@ -91,7 +91,6 @@ extension Address {
             .withdrawnRetirement(let unit, let measure), .deletedMeasure(let unit, let measure):
             .permittedMeasure(.editMeasures, on: unit, of: measure)
         case .observations(let unit): .permitted(.export, on: unit)
-        // What lies in it is asked about one by one.
         case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _), .raisedSignals(let unit):
             .permitted(.annotate, on: unit)
         case .signal(let unit, let signal): .permittedSignal(.read, on: unit, of: signal)

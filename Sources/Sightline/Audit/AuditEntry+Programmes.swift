@@ -4,12 +4,11 @@ import Storage
 extension AuditEntry {
     /// Something about a programme, its theory or its cycles; told to the unit that it belongs to.
     static func programme(_ act: Act, _ programme: Programme, _ changes: [Change] = []) -> AuditEntry {
-        let subject = Subject(
-            .programme,
-            id: programme.id.description,
-            name: programme.title,
-            unit: programme.unit
-        )
-        return AuditEntry(act, subject, changes: changes)
+        AuditEntry(act, subject(programme), changes: changes)
+    }
+
+    /// A programme as the trail names it.
+    package static func subject(_ programme: Programme) -> Subject {
+        Subject(.programme, id: programme.id.description, name: programme.title, unit: programme.unit)
     }
 }

@@ -11,6 +11,7 @@ extension Address {
         case .seriesData: "file of a series"
         case .observations: "export of observations"
         case .imports, .pendingImport, .recording: "import"
+        case .programme, .theoryNode, .arrow, .cycle: "pages of a programme"
         default: "other pages"
         }
     }

@@ -12,7 +12,7 @@ extension SignalsPage {
         <p>\(LedgerSentences.pace(pace))</p>
         <details><summary>How this is reckoned</summary><p>\(LedgerSentences.method)</p></details>
         \(filters)
-        <section aria-labelledby="ledger"><h2 id="ledger">\(heading)</h2>
+        <section><h2 id="ledger">\(heading)</h2>
         \(entries.isEmpty ? none : list)
         <p class="muted small">\(LedgerSentences.order)</p></section>
         \(mayAnnotate ? raising(in: frame) : nil)

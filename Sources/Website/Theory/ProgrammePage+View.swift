@@ -19,6 +19,7 @@ extension ProgrammePage {
         <section><h2 id="theory-list">The theory</h2>\(outline)\(rule)</section>
         <section><h2>Cycles</h2>\(ramps)</section>
         \(removals.isEmpty ? nil : removed)
+        \(audience.html)
         </div>
         """
     }

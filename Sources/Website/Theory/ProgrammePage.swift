@@ -8,6 +8,7 @@ struct ProgrammePage: Page {
     let reading: ProgrammeReading
     let removals: [TheoryStore.Removal]
     let today: Day
+    let audience: ProgrammeAudience
 
     var title: String { programme.title }
     var section: Section? { .programmes }
@@ -18,6 +19,7 @@ struct ProgrammePage: Page {
         self.reading = reading
         removals = try TheoryStore.removals(of: reading.programme.id, on: connection)
         today = visit.now.day
+        audience = try ProgrammeAudience(of: reading.programme, in: reading.reader.tree, on: connection)
     }
 
     /// The driver diagram, with only those columns that have something.

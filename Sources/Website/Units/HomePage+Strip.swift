@@ -18,7 +18,7 @@ extension HomePage {
         }
         let tensions = StripSentences.tensions(strip).map { "<p><strong>\($0)</strong></p>" as HTML }
         return """
-            <section aria-labelledby="strands"><h2 id="strands">Five strands</h2>\(tensions)
+            <section><h2 id="strands">Five strands</h2>\(tensions)
             <div class="scroll" role="region" aria-labelledby="strands" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Strand</th><th scope="col">State</th><th scope="col">Because</th></tr></thead>
             <tbody>\(told)\(untold)</tbody></table></div>

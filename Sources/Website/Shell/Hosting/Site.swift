@@ -62,8 +62,8 @@ package struct Site: Sendable {
 
     private func reads(of visit: Visit) -> [AuditEntry] {
         let change = AuditEntry.Change("in", nil, visit.way)
-        let opened = visit.keptSeries.map { AuditEntry(.read, $0, changes: [change]) }
-        let seen = visit.reads.measures.filter { $0.id != visit.keptSeries?.measure }
+        let opened = visit.keptSubject.map { AuditEntry(.read, $0, changes: [change]) }
+        let seen = visit.reads.measures.filter { $0.id != visit.keptSubject?.measure }
         return [opened].compactMap(\.self) + seen.map { .reading(.read, $0, in: visit.way) }
     }
 

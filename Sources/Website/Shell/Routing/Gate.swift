@@ -65,7 +65,8 @@ struct Gate: Sendable {
             now: arrival.now,
             client: arrival.client,
             draft: arrival.draft,
-            keptSeries: Self.kept(series, of: measure, admission),
+            keptSubject: try Self.kept(series, of: measure, admission)
+                ?? Self.keptProgramme(admission, on: connection),
             way: arrival.address.way,
             query: arrival.query,
             frame: frame,
@@ -92,6 +93,16 @@ struct Gate: Sendable {
     ) -> AuditEntry.Subject? {
         guard let series, let measure, measure.isKept else { return nil }
         return admission.subject(series, of: measure)
+    }
+
+    private static func keptProgramme(
+        _ admission: Admission,
+        on connection: any SQLConnection
+    ) throws -> AuditEntry.Subject? {
+        guard case .permittedProgramme(_, on: _, of: let id) = admission,
+            let programme = try ProgrammeStore.find(id, on: connection), programme.visibility == .unit
+        else { return nil }
+        return AuditEntry.subject(programme)
     }
 
     /// A session's use is recorded to so many seconds, so that not every page writes to the database.

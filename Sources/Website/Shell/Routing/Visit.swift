@@ -18,7 +18,7 @@ package struct Visit: Sendable {
     /// The secret of a form that waits for its sender.
     let draft: Secret?
     /// What was opened that a unit keeps to itself; nil for anything else.
-    var keptSeries: AuditEntry.Subject?
+    var keptSubject: AuditEntry.Subject?
     /// What the answer was made of that units keep to themselves.
     let reads = ReadLog()
     /// What was asked for, as the audit trail calls it.

@@ -10,17 +10,39 @@ package enum StripSentences {
         case .cannotTell:
             return "\(base). A dozen points of one series, with the newest not overdue, would tell."
         case .concern, .working:
-            return "\(base). \(counted(evidence.unwanted, "unwanted")) and "
-                + "\(counted(evidence.wanted, "wanted")), going on now, are more than chance would give."
+            return "\(base). Going on now, and more than chance would give: \(both(evidence))."
         case .promising:
-            return "\(base). \(counted(evidence.faintlyWanted, "wanted")), going on now, may still be chance."
+            return "\(base). Going on now, and perhaps chance: \(counted(evidence.faintlyWanted, "wanted"))."
         case .noSignal:
             return evidence.faintlyUnwanted + evidence.faintlyWanted == 0
                 ? "\(base). No signal is going on."
-                : "\(base). \(counted(evidence.faintlyUnwanted, "unwanted")) and "
-                    + "\(counted(evidence.faintlyWanted, "wanted")), going on now, may be chance."
+                : "\(base). Going on now, and perhaps chance: "
+                    + "\(counted(evidence.faintlyUnwanted, "unwanted")) and "
+                    + "\(counted(evidence.faintlyWanted, "wanted"))."
         }
     }
+
+    private static func both(_ evidence: ResultsEvidence) -> String {
+        "\(counted(evidence.unwanted, "unwanted")) and \(counted(evidence.wanted, "wanted"))"
+    }
+
+    /// What the cycles say.
+    package static func cycles(_ evidence: CyclesEvidence) -> String {
+        guard evidence.open + evidence.closed > 0 else { return unmeasured(.testsOfChange) }
+        let base =
+            "\(evidence.closed) closed, \(evidence.whole) of them with all five features of a good test; "
+            + "\(evidence.open) open, \(evidence.stuck) of them for more than six weeks."
+        guard evidence.state == .cannotTell else { return base }
+        return "\(base) \(CyclesEvidence.leastClosed) that are closed would tell."
+    }
+
+    /// The rule of ``CyclesEvidence/state``.
+    package static let cyclesRule = """
+        Rule “tests of change”, version 1, from the cycles here and below that you may read. Concern: half of the \
+        open ones or more have been open for more than six weeks, or at least \(CyclesEvidence.leastClosed) are \
+        closed and none has all five features of a good test. Cannot tell: fewer are closed. Working: at least half \
+        of the closed ones have all five. Promising: some have.
+        """
 
     /// Why a strand can't be told, and what would be needed.
     package static func unmeasured(_ strand: Strand) -> String {

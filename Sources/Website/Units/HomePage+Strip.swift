@@ -16,13 +16,20 @@ extension HomePage {
         let untold = Strip.unmeasured.map { strand in
             Self.row(strand.word, .cannotTell, "\(StripSentences.unmeasured(strand))")
         }
+        let board = Address.cycleBoard(unit.id).path
+        let tests = Self.row(
+            Strand.testsOfChange.word,
+            strip.cycles.state,
+            "\(StripSentences.cycles(strip.cycles)) <a href=\"\(board)\">The cycles</a>"
+        )
         let tensions = StripSentences.tensions(strip).map { "<p><strong>\($0)</strong></p>" as HTML }
         return """
             <section><h2 id="strands">Five strands</h2>\(tensions)
             <div class="scroll" role="region" aria-labelledby="strands" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Strand</th><th scope="col">State</th><th scope="col">Because</th></tr></thead>
-            <tbody>\(told)\(untold)</tbody></table></div>
-            <details><summary>The rule</summary><p>\(StripSentences.rule)</p></details></section>
+            <tbody>\(untold)\(tests)\(told)</tbody></table></div>
+            <details><summary>The rules</summary><p>\(StripSentences.rule)</p>
+            <p>\(StripSentences.cyclesRule)</p></details></section>
             """
     }
 

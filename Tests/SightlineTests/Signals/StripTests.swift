@@ -41,6 +41,27 @@ struct StripTests {
         #expect(StripSentences.tensions(calm).isEmpty)
     }
 
+    @Test(
+        arguments: [
+            (open: 0, stuck: 0, closed: 0, whole: 0, StrandState.cannotTell), (3, 0, 2, 2, .cannotTell),
+            (0, 0, 3, 0, .concern), (0, 0, 3, 1, .promising), (0, 0, 4, 2, .working), (2, 1, 9, 9, .concern),
+            (3, 1, 9, 9, .working), (1, 1, 0, 0, .concern),
+        ]
+    )
+    func `tests of change are judged by how they were done, and by what is stuck`(
+        open: Int,
+        stuck: Int,
+        closed: Int,
+        whole: Int,
+        state: StrandState
+    ) {
+        var evidence = CyclesEvidence()
+        (evidence.open, evidence.stuck, evidence.closed, evidence.whole) = (open, stuck, closed, whole)
+        #expect(evidence.state == state)
+        let sentence = StripSentences.cycles(evidence)
+        #expect(sentence.contains(open + closed == 0 ? "Nothing is measured yet" : "\(closed) closed"))
+    }
+
     @Test func `what can't be told says what would be needed`() {
         for strand in Strip.unmeasured {
             #expect(StripSentences.unmeasured(strand).contains("What would be needed: "))

@@ -5,11 +5,15 @@ package import Storage
 package struct Strip: Equatable, Sendable {
     /// In the order patients, staff, taxpayers.
     package var results: [ResultsEvidence]
+    package var cycles: CyclesEvidence
 
     /// Strands of which nothing is measured, and so nothing can be told.
-    package static let unmeasured: [Strand] = [.leadership, .readiness, .relationships, .testsOfChange]
+    package static let unmeasured: [Strand] = [.leadership, .readiness, .relationships]
 
-    package init(results: [ResultsEvidence]) { self.results = results }
+    package init(results: [ResultsEvidence], cycles: CyclesEvidence = CyclesEvidence()) {
+        self.results = results
+        self.cycles = cycles
+    }
 
     /// Reads what the reader may see of it.
     package init(
@@ -27,6 +31,26 @@ package struct Strip: Equatable, Sendable {
             found[measure.stakeholder]?.add(entry, of: measure)
         }
         results = Stakeholder.allCases.compactMap { found[$0] }
+        cycles = try Self.cycles(within: unit, today: today, for: reader, on: connection)
+    }
+
+    private static func cycles(
+        within unit: Unit.ID,
+        today: Day,
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> CyclesEvidence {
+        var evidence = CyclesEvidence()
+        for programme in try ProgrammeStore.all(for: reader, on: connection)
+        where reader.tree.contains(programme.unit, within: unit) {
+            let readings = try CycleReading.all(of: programme, on: connection)
+            evidence.closed += readings.honesty.closed
+            evidence.whole += readings.honesty.whole
+            let open = readings.filter { $0.cycle.phase != .closed }
+            evidence.open += open.count
+            evidence.stuck += open.count { $0.cycle.isStuck(on: today) }
+        }
+        return evidence
     }
 
     private static func count(

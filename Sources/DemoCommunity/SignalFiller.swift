@@ -130,16 +130,19 @@ struct SignalFiller {
                 step,
                 with: entry,
                 seenIn: entry.state,
-                context(daysAgo: daysAgo),
+                context(daysAgo: daysAgo, after: entry.found),
                 on: connection
             )
         }
     }
 
-    private func context(daysAgo: Int64) -> Context {
-        Context(
+    /// Nobody says anything of a signal before it was found, and what is said last comes last.
+    private func context(daysAgo: Int64, after found: Timestamp? = nil) -> Context {
+        let told = now.advanced(bySeconds: -daysAgo * 86_400)
+        let earliest = found.map { min($0.advanced(bySeconds: 3_600 * (60 - daysAgo)), now) }
+        return Context(
             author: Author(name: FictionalAuthor.lead.rawValue),
-            now: now.advanced(bySeconds: -daysAgo * 86_400)
+            now: max(told, earliest ?? told)
         )
     }
 }

@@ -130,19 +130,16 @@ struct SignalFiller {
                 step,
                 with: entry,
                 seenIn: entry.state,
-                context(daysAgo: daysAgo, after: entry.found),
+                context(daysAgo: daysAgo),
                 on: connection
             )
         }
     }
 
-    /// Nobody says anything of a signal before it was found, and what is said last comes last.
-    private func context(daysAgo: Int64, after found: Timestamp? = nil) -> Context {
-        let told = now.advanced(bySeconds: -daysAgo * 86_400)
-        let earliest = found.map { min($0.advanced(bySeconds: 3_600 * (60 - daysAgo)), now) }
-        return Context(
+    private func context(daysAgo: Int64) -> Context {
+        Context(
             author: Author(name: FictionalAuthor.lead.rawValue),
-            now: max(told, earliest ?? told)
+            now: now.advanced(bySeconds: -daysAgo * 86_400)
         )
     }
 }

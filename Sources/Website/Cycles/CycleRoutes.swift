@@ -67,11 +67,7 @@ enum CycleRoutes {
         )
         var read = CycleForm(form, into: blank, reading, visit.context)
         do {
-            guard read.problems.isEmpty else {
-                throw TheoryProblems(
-                    try CycleStore.problems(of: read.cycle, read.prediction, on: connection)
-                )
-            }
+            try requireReadable(read, on: connection)
             try CycleStore.plan(
                 read.cycle,
                 read.prediction,
@@ -88,6 +84,12 @@ enum CycleRoutes {
         return .redirect(to: .cycle(address.0, address.1, read.cycle.id), notice: .cyclePlanned)
     }
 
+    /// Tells what stands against a plan together with what couldn't be read of it.
+    private static func requireReadable(_ read: CycleForm, on connection: any SQLConnection) throws {
+        guard !read.problems.isEmpty else { return }
+        throw TheoryProblems(try CycleStore.problems(of: read.cycle, read.prediction, on: connection))
+    }
+
     @Sendable private static func replan(
         _ address: CycleAddress,
         _ form: Form,
@@ -98,11 +100,7 @@ enum CycleRoutes {
         let own = try reading.reading(address.2)
         var read = CycleForm(form, into: own.cycle, reading, visit.context)
         do {
-            guard read.problems.isEmpty else {
-                throw TheoryProblems(
-                    try CycleStore.problems(of: read.cycle, read.prediction, on: connection)
-                )
-            }
+            try requireReadable(read, on: connection)
             try CycleStore.replan(
                 read.cycle,
                 read.prediction,

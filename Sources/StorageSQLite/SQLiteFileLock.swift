@@ -34,7 +34,11 @@ final class SQLiteFileLock: Sendable {
             defer { descriptor = nil }
             return descriptor
         }
-        if let held { close(held) }
+        guard let held else { return }
+        // A child that another thread has forked holds the descriptor too, until it runs its program:
+        // closing alone would leave the file locked for that moment.
+        flock(held, LOCK_UN)
+        close(held)
     }
 
     /// The path without links and dots, so that two names of a file have one lock.

@@ -1,5 +1,6 @@
 import Foundation
 import MailRelay
+import TestSupport
 import Testing
 
 /// Letters handed to a real SMTP server, with and without what protects them.

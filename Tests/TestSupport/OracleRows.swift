@@ -41,16 +41,7 @@ package struct OracleRows: Sendable {
     }
 
     private static func unpack(_ url: URL) throws -> Data {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["gunzip", "-c", url.path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }
-        return data
+        try ChildProcess.run("gunzip", ["-c", url.path])
     }
 
     /// The number of rows, the header left out.

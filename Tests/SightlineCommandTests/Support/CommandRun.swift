@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One run of the program: what it wrote, and how it ended.
 struct CommandRun {
@@ -24,31 +25,26 @@ struct CommandRun {
         try Data(input).write(to: URL(filePath: inputPath))
         try Data().write(to: URL(filePath: errorPath))
 
-        let process = Process()
-        process.executableURL = try Self.program()
-        process.arguments = arguments
-        if isPiped {
-            let pipe = Pipe()
-            try pipe.fileHandleForWriting.write(contentsOf: input)
-            try pipe.fileHandleForWriting.close()
-            process.standardInput = pipe
-        } else {
-            process.standardInput = FileHandle(forReadingAtPath: inputPath)
-        }
-        process.standardError = FileHandle(forWritingAtPath: errorPath)
-        if !environment.isEmpty {
-            process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        }
-        let pipe = Pipe()
-        process.standardOutput = outputPath.map { FileHandle(forWritingAtPath: $0) } ?? pipe
-        try process.run()
-        if outputPath == nil {
-            output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        } else {
-            output = ""
-        }
-        process.waitUntilExit()
-        status = process.terminationStatus
+        let inputPipe = Pipe()
+        try inputPipe.fileHandleForWriting.write(contentsOf: isPiped ? input : [])
+        try inputPipe.fileHandleForWriting.close()
+        let outputPipe = Pipe()
+        let outputFile = try outputPath.map { try FileHandle(forWritingTo: URL(filePath: $0)) }
+        let process = try ChildProcess(
+            Self.program().path,
+            arguments,
+            environment: environment,
+            input: .file(
+                isPiped
+                    ? inputPipe.fileHandleForReading : FileHandle(forReadingFrom: URL(filePath: inputPath))
+            ),
+            output: .file(outputFile ?? outputPipe.fileHandleForWriting),
+            errors: .file(FileHandle(forWritingTo: URL(filePath: errorPath)))
+        )
+        try outputPipe.fileHandleForWriting.close()
+        let bytes = try outputPipe.fileHandleForReading.readToEnd() ?? Data()
+        output = String(decoding: bytes, as: UTF8.self)
+        status = process.wait()
         errors = String(decoding: try Data(contentsOf: URL(filePath: errorPath)), as: UTF8.self)
     }
 

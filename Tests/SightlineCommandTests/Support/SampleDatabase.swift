@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 
 /// A folder with the demo in it, for commands that need a database.
 struct SampleDatabase {
@@ -17,24 +17,12 @@ struct SampleDatabase {
 
     /// Changes the database behind the program's back.
     func sql(_ statement: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sqlite3", path, statement]
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw DemoFailed(errors: statement) }
+        try ChildProcess.run("sqlite3", [path, statement])
     }
 
     /// The first column of what a query finds.
     func rows(_ query: String) throws -> [String] {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sqlite3", path, query]
-        process.standardOutput = pipe
-        try process.run()
-        let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let bytes = try ChildProcess.run("sqlite3", [path, query])
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 

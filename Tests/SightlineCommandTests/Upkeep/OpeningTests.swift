@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Where a command finds its database and its output, and what it says where it can't.
@@ -53,11 +54,7 @@ struct OpeningTests {
         command: String
     ) throws {
         let path = folder.path("a.sqlite")
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sqlite3", path, "PRAGMA user_version = 7"]
-        try process.run()
-        process.waitUntilExit()
+        try ChildProcess.run("sqlite3", [path, "PRAGMA user_version = 7"])
         let run = try CommandRun([command, "--database", path])
         #expect(
             run.status == 74 && run.errors.contains("there are no tables of sightline in it"),

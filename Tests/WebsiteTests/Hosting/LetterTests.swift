@@ -6,6 +6,7 @@ import NIOCore
 import NIOPosix
 import Sightline
 import Storage
+import TestSupport
 import Testing
 import Website
 
@@ -90,7 +91,7 @@ struct LetterTests {
     }
 
     @Test func `a letter with an address that no letter can go to doesn't hold the others up`() async throws {
-        let server = try RelayProcess()
+        let server = try RelayServer()
         let relay = MailRelay(host: "127.0.0.1", port: server.port, security: .none)
         let delivery = MailDelivery.relay(relay, from: "sightline@example.org")
         try await TestSite.run(mail: delivery) { site, _ in
@@ -107,48 +108,10 @@ struct LetterTests {
         }
         let letters = try server.stop()
         #expect(letters.count == 1)
-        let text = try #require(letters.first)
+        let text = try #require(letters.first?.text)
         #expect(text.contains("Content-Transfer-Encoding: base64"))
         #expect(text.contains(Data("Grüße\n".utf8).base64EncodedString()))
         #expect(text.utf8.allSatisfy { $0 < 128 })
         #expect(text.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 78 })
     }
-}
-
-/// A real SMTP server on loopback.
-private final class RelayProcess {
-    let port: Int
-    private let process = Process()
-    private let input = Pipe()
-    private let output = Pipe()
-
-    init() throws {
-        process.executableURL = URL(filePath: ".venv/bin/python")
-        process.arguments = ["Tests/Servers/smtp.py"]
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        var line = ""
-        while !line.hasSuffix("\n") {
-            let data = output.fileHandleForReading.availableData
-            guard !data.isEmpty else { throw Ended() }
-            line += String(decoding: data, as: UTF8.self)
-        }
-        port = try #require(Int(line.dropLast()))
-    }
-
-    /// Stops it, and gives the texts of the letters that it took.
-    func stop() throws -> [String] {
-        try input.fileHandleForWriting.close()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        struct Letter: Decodable { var text: String }
-        return try String(decoding: data, as: UTF8.self).split(separator: "\n").map {
-            try JSONDecoder().decode(Letter.self, from: Data($0.utf8)).text
-        }
-    }
-
-    deinit { if process.isRunning { process.terminate() } }
-
-    struct Ended: Error {}
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A certificate for 127.0.0.1 that vouches for itself, in files that go with this object.
 final class TestCertificate: Sendable {
@@ -29,12 +30,6 @@ final class TestCertificate: Sendable {
     }
 
     func openssl(_ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["openssl"] + arguments
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
+        try ChildProcess.run("openssl", arguments, errors: .nothing)
     }
 }

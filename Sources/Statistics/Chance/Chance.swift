@@ -33,9 +33,8 @@ package enum Chance {
     /// - Parameters:
     ///   - chart: any kind; those that amount to another simulated kind are answered by it.
     ///   - rules: a rule set with its own lengths of shift and trend.
-    ///   - shift: in standard deviations of a plotted point: 0.5, 1, 1.5, 2 or 3.
-    /// - Returns: nil where it isn't simulated: other shifts, MR, G, T, X-bar and S charts, rules with other
-    ///   lengths.
+    ///   - shift: of the mean of the plotted points, upwards, in their standard deviations: 0.5, 1, 1.5, 2 or 3.
+    /// - Returns: nil where it isn't simulated: other shifts, rules with other lengths.
     package static func timeToDetect(chart: ChartKind, rules: RuleSet, shift: Double) -> TimeToDetect? {
         guard rules == RuleSet(rules.name) else { return nil }
         return ChanceTable.shipped?.timeToDetect(simulated(chart), rules.name, shift: shift)

@@ -22,7 +22,7 @@ enum ChanceGrid {
         return whole + frozen
     }
 
-    /// The searches of each kind of chart whose mean can shift.
+    /// The searches of each kind of chart.
     static func searches(_ kind: ChartKind) -> [DetectionSimulation] {
         RuleSet.Name.allCases.flatMap { rules in
             shifts.map { DetectionSimulation(kind: kind, rules: RuleSet(rules), shift: $0) }

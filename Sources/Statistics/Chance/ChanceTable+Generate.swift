@@ -52,7 +52,7 @@ extension ChanceTable {
         let signals = StableProcess.kinds.flatMap { kind in
             sizes.map { Part.signals(ChanceSimulation(kind: kind, cells: ChanceGrid.cells), runs: $0) }
         }
-        let searches = StableProcess.shiftingKinds.flatMap { kind in
+        let searches = StableProcess.kinds.flatMap { kind in
             ChanceGrid.searches(kind).map { Part.search($0, runs: runs) }
         }
         var tallies: [ChartKind: [ChanceTally]] = [:]

@@ -36,36 +36,35 @@ extension ChanceTable {
     /// Reads the text that ``text(seed:)`` writes; nil for any other.
     init?(_ text: String) {
         var words = text.split(whereSeparator: \.isWhitespace)[...]
-        func number() -> Int? { words.popFirst().flatMap { Int($0) } }
         guard words.popFirst() == "seed", words.popFirst() != nil, words.popFirst() == "runs",
-            let runs = number(), runs > 0
+            let runs = words.popFirst().flatMap({ Int($0) }), runs > 0
         else { return nil }
-        var tallies: [ChartKind: [ChanceTally]] = [:]
-        for kind in StableProcess.kinds {
-            guard words.popFirst() == kind.rawValue[...] else { return nil }
-            for _ in ChanceGrid.cells {
-                guard let any = number(), let latest = number(), let signals = number(),
-                    let squares = number()
-                else { return nil }
-                tallies[kind, default: []].append(
-                    ChanceTally(withAny: any, withLatest: latest, signals: signals, squares: squares)
-                )
+        /// For each kind its name and, of so many rows of some numbers, what each row means.
+        func section<Value>(
+            _ kinds: [ChartKind],
+            rows: (ChartKind) -> Int,
+            of width: Int,
+            _ value: ([Int]) -> Value
+        ) -> [ChartKind: [Value]]? {
+            var section: [ChartKind: [Value]] = [:]
+            for kind in kinds {
+                let count = rows(kind) * width
+                guard words.popFirst() == kind.rawValue[...] else { return nil }
+                let numbers = words.prefix(count).compactMap { Int($0) }
+                guard numbers.count == count else { return nil }
+                words = words.dropFirst(count)
+                section[kind] = (0..<rows(kind)).map { value(Array(numbers[$0 * width..<($0 + 1) * width])) }
             }
+            return section
         }
-        var detections: [ChartKind: [TimeToDetect]] = [:]
-        for kind in StableProcess.shiftingKinds {
-            guard words.popFirst() == kind.rawValue[...] else { return nil }
-            for _ in ChanceGrid.searches(kind) {
-                guard let median = number(), let eightyPercent = number() else { return nil }
-                detections[kind, default: []].append(
-                    TimeToDetect(
-                        median: median == 0 ? nil : median,
-                        eightyPercent: eightyPercent == 0 ? nil : eightyPercent
-                    )
-                )
-            }
+        let tallies = section(StableProcess.kinds, rows: { _ in ChanceGrid.cells.count }, of: 4) { row in
+            ChanceTally(withAny: row[0], withLatest: row[1], signals: row[2], squares: row[3])
         }
-        guard words.isEmpty else { return nil }
+        guard let tallies else { return nil }
+        let detections = section(StableProcess.kinds, rows: { ChanceGrid.searches($0).count }, of: 4) { row in
+            TimeToDetect(median: (row[0], row[1]), eightyPercent: (row[2], row[3]), runs: runs)
+        }
+        guard let detections, words.isEmpty else { return nil }
         self.init(runs: runs, tallies: tallies, detections: detections)
     }
 
@@ -78,10 +77,11 @@ extension ChanceTable {
                 words += [tally.withAny, tally.withLatest, tally.signals, tally.squares].map { "\($0)" }
             }
         }
-        for kind in StableProcess.shiftingKinds {
+        for kind in StableProcess.kinds {
             words.append(kind.rawValue)
             for time in detections[kind] ?? [] {
-                words += [time.median ?? 0, time.eightyPercent ?? 0].map { "\($0)" }
+                let quantiles = [time.median, time.eightyPercent]
+                words += quantiles.flatMap { [$0?.points ?? 0, $0?.found ?? 0] }.map { "\($0)" }
             }
         }
         var lines: [String] = []

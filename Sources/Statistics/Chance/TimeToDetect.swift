@@ -1,34 +1,50 @@
 /// How many points after a shift it takes to find it.
-///
-/// Exact to a point. Of 100,000 simulated shifts the share found within so many points has a standard error of
-/// 0.16% at the median and of 0.13% at 80%, where one point more finds at least another 0.4% of them, mostly
-/// far more. With another seed 5 of the 100 medians and 4 of the 93 points of 80% came out different, each by
-/// one point.
 package struct TimeToDetect: Equatable, Sendable {
-    /// Points within which half of all shifts are found; nil: more than ``longestSearch``.
-    package var median: Int?
-    /// Points within which 80% of all shifts are found; nil: more than ``longestSearch``.
-    package var eightyPercent: Int?
+    /// Points within which a share of all simulated shifts are found.
+    package struct Quantile: Equatable, Sendable {
+        package var points: Int
+        /// How far it may be off, in points: the standard error of the simulated share, over how much that share
+        /// grows at the last point. Source: Stuart and Ord, Kendall's Advanced Theory of Statistics, 10.10.
+        package var standardError: Double
+        /// How many of the simulated shifts are found at the last of the points; what the table keeps.
+        let found: Int
+
+        init(points: Int, found: Int, share: Double, runs: Int) {
+            self.points = points
+            self.found = found
+            standardError = (Double(runs) * share * (1 - share)).squareRoot() / Double(max(1, found))
+        }
+    }
+
+    /// Half of all shifts are found within it; nil: within more than ``longestSearch``.
+    package var median: Quantile?
+    /// 80% of all shifts are found within it; nil: within more than ``longestSearch``.
+    package var eightyPercent: Quantile?
 
     /// How many points were searched.
     package static let longestSearch = DetectionSimulation.longestSearch
 
     /// From how many of so many shifts were found at each point.
     init(foundAt: [Int], runs: Int) {
-        func points(percent: Int) -> Int? {
+        func quantile(_ share: Double) -> Quantile? {
             var found = 0
-            return foundAt.firstIndex { count in
+            let index = foundAt.firstIndex { count in
                 found += count
-                return found * 100 >= runs * percent
-            }.map { $0 + 1 }
+                return Double(found) >= Double(runs) * share
+            }
+            return index.map { Quantile(points: $0 + 1, found: foundAt[$0], share: share, runs: runs) }
         }
-        median = points(percent: 50)
-        eightyPercent = points(percent: 80)
+        median = quantile(0.5)
+        eightyPercent = quantile(0.8)
     }
 
-    /// As the shipped table tells it.
-    init(median: Int?, eightyPercent: Int?) {
-        self.median = median
-        self.eightyPercent = eightyPercent
+    /// As the shipped table tells it: points and how many were found at the last; no points: more than searched.
+    init(median: (points: Int, found: Int), eightyPercent: (points: Int, found: Int), runs: Int) {
+        func quantile(_ kept: (points: Int, found: Int), _ share: Double) -> Quantile? {
+            guard kept.points > 0 else { return nil }
+            return Quantile(points: kept.points, found: kept.found, share: share, runs: runs)
+        }
+        self.median = quantile(median, 0.5)
+        self.eightyPercent = quantile(eightyPercent, 0.8)
     }
 }

@@ -14,6 +14,8 @@ package struct TimeToKnow: Equatable, Sendable {
         case cannotTell = "cannot-tell"
         /// The chart has weeks or days already.
         case already
+        /// A point of the chart is the gap between two events, however long.
+        case events
     }
 
     /// The sizes that are known, in standard deviations.
@@ -26,9 +28,15 @@ package struct TimeToKnow: Equatable, Sendable {
             return TimeToKnow(
                 shift: shift,
                 time: time,
-                weekly: weekly(chart, rules, period, shift, time?.eightyPercent)
+                weekly: weekly(chart, rules, period, shift, time?.eightyPercent?.points)
             )
         }
+    }
+
+    /// How many times as large the points' mean is after the change, on charts where the change is told so: of
+    /// spread (MR and S) and of gaps between rare events (G, for a mean of 20, and T); nil on others.
+    package static func factor(of shift: Double, on chart: ChartKind) -> Double? {
+        StableProcess.relativeDeviation(chart).map { 1 + shift * $0 }
     }
 
     /// Weeks of a period, on average.
@@ -46,6 +54,7 @@ package struct TimeToKnow: Equatable, Sendable {
     ///
     /// A period's value is taken as the mean of its weeks' values, which vary independently: a week's value then
     /// varies √w times as much as that of a period of w weeks, and the change is so many times smaller beside it.
+    /// A wider spread of values is as much wider in weeks; that of subgroups depends on what a week would have.
     private static func weekly(
         _ chart: ChartKind,
         _ rules: RuleSet,
@@ -53,12 +62,13 @@ package struct TimeToKnow: Equatable, Sendable {
         _ shift: Double,
         _ points: Int?
     ) -> Weekly {
+        guard chart != .g, chart != .t else { return .events }
         guard let weeks = weeks(in: period) else { return .already }
-        guard let points else { return .cannotTell }
-        let smaller = shift / weeks.squareRoot()
+        guard let points, chart != .s else { return .cannotTell }
+        let smaller = chart == .movingRange ? shift : shift / weeks.squareRoot()
         func time(_ shift: Double?) -> Double? {
             shift.flatMap { Chance.timeToDetect(chart: chart, rules: rules, shift: $0)?.eightyPercent }
-                .map(Double.init)
+                .map { Double($0.points) }
         }
         let whole = Double(points) * weeks
         // A smaller change takes longer than this one's weeks would, a larger one less.

@@ -15,8 +15,8 @@ extension SeriesPage {
         let lines = times.map { time -> HTML in
             """
             <tr><th scope="row">\(TimeToKnowSentences.size(time, in: picture))</th>
-            <td>\(TimeToKnowSentences.periods(time.time?.median, of: time, in: picture))</td>
-            <td>\(TimeToKnowSentences.periods(time.time?.eightyPercent, of: time, in: picture))</td>
+            <td>\(TimeToKnowSentences.periods(time.time?.median?.points, of: time, in: picture))</td>
+            <td>\(TimeToKnowSentences.periods(time.time?.eightyPercent?.points, of: time, in: picture))</td>
             <td>\(TimeToKnowSentences.weekly(time))</td></tr>
             """
         }

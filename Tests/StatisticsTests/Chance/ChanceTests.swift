@@ -200,41 +200,71 @@ struct ChanceTests {
         #expect(Chance.lookup(chart: .individuals, rules: longer, points: 24) == nil)
         #expect(Chance.timeToDetect(chart: .individuals, rules: longer, shift: 1) == nil)
         #expect(Chance.timeToDetect(chart: .individuals, rules: .mdc, shift: 0.7) == nil)
-        #expect(Chance.timeToDetect(chart: .movingRange, rules: .mdc, shift: 1) == nil)
     }
 
-    @Test(arguments: charts.filter { [.run, .individuals, .p, .c, .u, .pPrime].contains($0.kind) })
+    @Test(arguments: charts)
     func `the larger the shift, the sooner it is found`(chart: Chart) throws {
         let times = try [0.5, 1, 1.5, 2, 3].map { shift in
             try #require(Chance.timeToDetect(chart: chart.kind, rules: chart.rules, shift: shift))
         }
         for time in times {
-            #expect(time.median ?? .max <= time.eightyPercent ?? .max)
+            #expect(points(time.median) <= points(time.eightyPercent))
+            for quantile in [time.median, time.eightyPercent].compactMap(\.self) {
+                #expect(quantile.standardError > 0 && quantile.standardError < 1, "\(time)")
+            }
         }
         for (smaller, larger) in zip(times, times.dropFirst()) {
-            #expect(larger.median ?? .max <= smaller.median ?? .max)
-            #expect(larger.eightyPercent ?? .max <= smaller.eightyPercent ?? .max)
+            #expect(points(larger.median) <= points(smaller.median))
+            #expect(points(larger.eightyPercent) <= points(smaller.eightyPercent))
         }
     }
 
-    @Test(arguments: [0.5, 1, 2])
+    func points(_ quantile: TimeToDetect.Quantile?) -> Int { quantile?.points ?? .max }
+
+    struct Shift: Sendable {
+        var kind: ChartKind
+        var size: Double
+        var width = 1
+        /// A measurement after the shift; with 0 before it.
+        var draw: @Sendable (Double, inout RandomNumbers) -> Double
+    }
+
+    // The standard deviation of a mean of five is 1/√5; that of a moving range is 0.853/1.128 of its mean, that of
+    // five Normal values' deviation √(1 − 0.94²)/0.94, that of an exponential gap the mean itself.
+    @Test(arguments: [
+        Shift(kind: .individuals, size: 0.5) { $0 + $1.normal() },
+        Shift(kind: .individuals, size: 1) { $0 + $1.normal() },
+        Shift(kind: .individuals, size: 2) { $0 + $1.normal() },
+        Shift(kind: .xbar, size: 1, width: 5) { $0 / 5.0.squareRoot() + $1.normal() },
+        Shift(kind: .s, size: 2, width: 5) { (1 + $0 * 0.3630) * $1.normal() },
+        Shift(kind: .movingRange, size: 2) { (1 + $0 * 0.7555) * $1.normal() },
+        Shift(kind: .t, size: 1) { (1 + $0) * $1.exponential() },
+    ])
     func `four shifts of five are found within the points that the table says, and not before`(
-        shift: Double
+        shift: Shift
     ) throws {
-        let time = try #require(Chance.timeToDetect(chart: .individuals, rules: .mdc, shift: shift))
-        let points = try #require(time.eightyPercent)
+        let time = try #require(Chance.timeToDetect(chart: shift.kind, rules: .mdc, shift: shift.size))
+        let points = try #require(time.eightyPercent?.points)
         var random = RandomNumbers(seed: 5)
-        var options = ChartOptions(kind: .individuals, rules: .mdc)
+        var options = ChartOptions(kind: shift.kind, rules: .mdc)
         options.baseline = 24
+        func draw(_ points: Int, _ size: Double) -> [[Double]] {
+            (0..<points).map { _ in (0..<shift.width).map { _ in shift.draw(size, &random) } }
+        }
+        func findings(_ subgroups: [[Double]]) throws -> [Int] {
+            let data = shift.width > 1 ? ChartInput.Content.subgroups(subgroups) : .values(subgroups.map { $0[0] })
+            return try analyse(ChartInput(data), options).findings.map(\.completedAt)
+        }
         let runs = 1_000
         var (quiet, within, before) = (0, 0, 0)
         while quiet < runs {
-            let stable = (0..<24).map { _ in random.normal() }
-            guard try analyse(ChartInput(.values(stable)), options).findings.isEmpty else { continue }
+            let stable = draw(24, 0)
+            guard try findings(stable).isEmpty else { continue }
             quiet += 1
-            let numbers = stable + (0..<points).map { _ in shift + random.normal() }
-            let found = try analyse(ChartInput(.values(numbers)), options).findings.map(\.completedAt)
-            guard let first = found.filter({ $0 >= 24 }).min() else { continue }
+            guard let first = try findings(stable + draw(points, shift.size)).filter({ $0 >= 24 }).min()
+            else {
+                continue
+            }
             within += 1
             before += first < 23 + points ? 1 : 0
         }
@@ -246,7 +276,7 @@ struct ChanceTests {
     @Test
     func `a shift of one sigma takes an XmR chart about a seven-point run and a half to find`() throws {
         let time = try #require(Chance.timeToDetect(chart: .individuals, rules: .mdc, shift: 1))
-        #expect(5...9 ~= (time.median ?? 0))
-        #expect(12...18 ~= (time.eightyPercent ?? 0))
+        #expect(5...9 ~= points(time.median))
+        #expect(12...18 ~= points(time.eightyPercent))
     }
 }

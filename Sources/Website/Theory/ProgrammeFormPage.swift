@@ -11,17 +11,20 @@ struct ProgrammeFormPage: Page {
     let balance: Balance?
     /// What a programme said before; nil for a new one.
     let history: History?
+    /// What a new one may start from; nil for one that there is.
+    let start: ProgrammeStart?
     var form: FormState
 
     var title: String { programme == nil ? "New programme" : "Details of \(programme?.title ?? "")" }
     var section: Section? { .programmes }
 
-    init(newIn id: Unit.ID, on connection: any SQLConnection) throws {
+    init(newIn id: Unit.ID, for visit: Visit, on connection: any SQLConnection) throws {
         guard let unit = try UnitStore.find(id, on: connection) else { throw Failure.notFound }
         self.unit = unit
         programme = nil
         balance = nil
         history = nil
+        start = try ProgrammeStart(in: id, for: visit, on: connection)
         form = FormState(["visibility": Visibility.place.rawValue])
     }
 
@@ -32,6 +35,7 @@ struct ProgrammeFormPage: Page {
         balance = Balance(of: reading.theory.measures, in: reading.reader.measures)
         let history = try History(of: .programme, programme.id, words: reading.words, on: connection)
         self.history = history
+        start = nil
         form = FormState(programme.fields, revision: history.newest)
     }
 
@@ -46,9 +50,10 @@ struct ProgrammeFormPage: Page {
                 \(form.text("title", "Title", options: .init(isRequired: true)))
                 \(form.paragraph("purpose", "What it is for", hint: "In a sentence or two.", isRequired: true))
                 \(form.choice("visibility", "Who may read it", hint: Self.visibilityHint, of: visibilities))
-                \(programme == nil ? nil : state)
+                \(programme == nil ? start?.choice(in: form) : state)
                 <button>\(programme == nil ? "Make it" : "Save")</button>
                 """))
+            \(start?.templates)
             \(history?.section(in: frame, [.init(address: address)]))
             \(programme.map { deletion(of: $0, in: frame) })
             </div>

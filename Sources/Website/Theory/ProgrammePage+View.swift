@@ -16,7 +16,7 @@ extension ProgrammePage {
         \(balanceNote)
         \(stuckNote)
         \(diagram)
-        <section><h2 id="theory-list">The theory</h2>\(outline)\(rule)</section>
+        <section><h2 id="theory-list">The theory</h2>\(outline)\(rule)\(historyLink)</section>
         <section><h2>Cycles</h2>\(ramps)</section>
         \(removals.isEmpty ? nil : removed)
         \(audience.html)
@@ -148,6 +148,12 @@ extension ProgrammePage {
         <p><a href="\(Address.newCycle(programme.unit, programme.id, idea.id).path)">Start a cycle\
         <span class="visually-hidden"> of \(idea.title)</span></a></p>
         """
+    }
+
+    private var historyLink: HTML? {
+        guard !reading.everything.nodes.isEmpty else { return nil }
+        let path = Address.theoryHistory(programme.unit, programme.id).path
+        return "<p><a href=\"\(path)\">How the theory changed</a></p>"
     }
 
     private func address(of removal: TheoryStore.Removal) -> Address {

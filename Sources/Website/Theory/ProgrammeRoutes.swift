@@ -8,7 +8,9 @@ enum ProgrammeRoutes {
             .page(try ProgrammesPage(of: unit, for: visit, on: connection))
         }
         routes.at(Address.newProgramme)
-            .get { unit, _, connection in .page(try ProgrammeFormPage(newIn: unit, on: connection)) }
+            .get { unit, visit, connection in
+                .page(try ProgrammeFormPage(newIn: unit, for: visit, on: connection))
+            }
             .post(add)
         routes.at(Address.programme).get { address, visit, connection in
             let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
@@ -46,11 +48,19 @@ enum ProgrammeRoutes {
             author: visit.context.author,
             instant: visit.now
         )
+        var page = try ProgrammeFormPage(newIn: unit, for: visit, on: connection)
         do {
-            try ProgrammeStore.insert(programme, visit.context, on: connection)
+            // A theory that can't be started takes the programme back with it.
+            try connection.savepoint {
+                try ProgrammeStore.insert(programme, visit.context, on: connection)
+                let choice = form[ProgrammeStart.field]
+                try page.start?.write(choice, into: programme, visit.context, on: connection)
+            }
         } catch let error as TheoryProblems {
-            var page = try ProgrammeFormPage(newIn: unit, on: connection)
             page.form = FormState(typed: form, problems: error.problems.map(\.problem))
+            return .unsaved(page)
+        } catch let error as ProgrammeStart.Refusal {
+            page.form = FormState(typed: form, problems: [error.problem])
             return .unsaved(page)
         }
         return .redirect(to: programme.address, notice: .programmeMade)

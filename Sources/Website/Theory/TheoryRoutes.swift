@@ -14,6 +14,10 @@ enum TheoryRoutes {
                 return .page(NewNodePage(of: reading))
             }
             .post(add)
+        routes.at(Address.theoryHistory).get { address, visit, connection in
+            let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
+            return .page(try TheoryHistoryPage(of: reading, visit.query, on: connection))
+        }
         routes.at(Address.theoryNode)
             .get { address, visit, connection in
                 let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)

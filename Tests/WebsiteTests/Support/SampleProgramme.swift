@@ -76,6 +76,7 @@ struct SampleProgramme: Sendable {
         case .cycleLibrary: .cycleLibrary(unit)
         case .programme: .programme(unit, id)
         case .programmeDetails: .programmeDetails(unit, id)
+        case .part(_, _, .history): .theoryHistory(unit, id)
         case .part(_, _, .deleted): .deletedProgramme(unit, id)
         case .part(_, _, .publicLinks): .programmeLinks(unit, id)
         case .part(_, _, .restoredCycle): .restoredCycle(unit, id, cycle.id)

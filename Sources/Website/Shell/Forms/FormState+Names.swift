@@ -88,6 +88,7 @@ extension FormState.Problem {
         "hung-measures": "Measures that hang on it",
         "position": "Place among its kind",
         "in-theory": "In the theory",
+        "start-from": "Start its theory from",
     ]
 
     /// `next-review` as `Next review`.

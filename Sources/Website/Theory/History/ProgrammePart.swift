@@ -2,6 +2,7 @@ package import Sightline
 
 /// What is done with a programme or a cycle as a whole: deleting it, sharing it, going back to what it was.
 package enum ProgrammePart: Hashable, Sendable {
+    case history
     case deleted
     case publicLinks
     case deletedCycle(Cycle.ID)
@@ -10,6 +11,7 @@ package enum ProgrammePart: Hashable, Sendable {
     /// Its path below that of the programme.
     var segments: [Address.Segment] {
         switch self {
+        case .history: ["history"]
         case .deleted: ["deleted"]
         case .publicLinks: ["public-links"]
         case .deletedCycle(let cycle): ["cycles", Address.Segment("cycle", cycle), "deleted"]
@@ -20,6 +22,7 @@ package enum ProgrammePart: Hashable, Sendable {
     /// What it asks to do with the programme.
     var action: Action {
         switch self {
+        case .history: .read
         case .deleted: .editProgrammes
         case .publicLinks: .share
         case .deletedCycle, .restoredCycle: .recordCycles
@@ -30,6 +33,7 @@ package enum ProgrammePart: Hashable, Sendable {
     func formPage(_ unit: Unit.ID, _ programme: Programme.ID) -> Address {
         switch self {
         case .deleted: .programmeDetails(unit, programme)
+        case .history: .theoryHistory(unit, programme)
         case .publicLinks: .programme(unit, programme)
         case .deletedCycle(let cycle), .restoredCycle(let cycle): .cycle(unit, programme, cycle)
         }
@@ -37,6 +41,10 @@ package enum ProgrammePart: Hashable, Sendable {
 }
 
 extension Address {
+    package static func theoryHistory(_ unit: Unit.ID, _ programme: Programme.ID) -> Address {
+        .part(unit, programme, .history)
+    }
+
     package static func deletedProgramme(_ unit: Unit.ID, _ programme: Programme.ID) -> Address {
         .part(unit, programme, .deleted)
     }

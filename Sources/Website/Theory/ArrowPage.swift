@@ -71,7 +71,7 @@ struct ArrowPage: Page {
                 content: """
                     \(wordsForm.origin)\(wordsForm.summary)
                     \(wordsForm.carrying(Self.wordNames + Self.judgementNames))
-                    <input type="hidden" name="in-theory" value="yes"><button>Put it back</button>
+                    <input type="hidden" name="in-theory" value="yes"><button id="in-theory">Put it back</button>
                     """
             )
         return """

@@ -47,7 +47,7 @@ struct TheoryHistoryPageTests {
             #expect(browser.page.contains("Version 4 of 4") && browser.page.contains(", as it is now"))
             #expect(browser.page.contains("type=\"range\" min=\"1\" max=\"4\""))
             #expect(
-                browser.page.contains("Changed: change idea “Bells” (title from Fewer falls huddle to Bells)")
+                browser.page.contains("Changed: change idea “Bells” (title: Fewer falls huddle → Bells)")
             )
             #expect(
                 browser.page.contains(

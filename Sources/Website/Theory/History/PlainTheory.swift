@@ -91,7 +91,7 @@ struct PlainTheory {
     }
 
     private func arrow(_ link: TheoryLink) -> HTML {
-        let assumptions: HTML? = link.assumptions.isEmpty ? nil : " It assumes: \(link.assumptions)"
+        let assumptions: HTML? = link.assumptions.isEmpty ? nil : "; it assumes: \(link.assumptions)"
         return """
             <span class="small">we believe so because \(link.because)\(assumptions) (\(state(link).word))</span>
             """

@@ -78,7 +78,7 @@ extension TheoryHistoryPage {
             "<li><span aria-hidden=\"true\">\(change.sign)</span> \(sentence)</li>"
         }
         let list: HTML =
-            items.isEmpty ? "<p>Nothing: the two say the same.</p>" : "<ul class=\"signals\">\(items)</ul>"
+            items.isEmpty ? "<p>Nothing: the two say the same.</p>" : "<ul>\(items)</ul>"
         return """
             <section class="panel"><h2>What is different from version \(old.number), \(old.instant.words)</h2>
             \(list)</section>

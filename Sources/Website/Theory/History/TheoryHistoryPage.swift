@@ -117,7 +117,7 @@ struct TheoryHistoryPage: Page {
             let after = reading.words(.init(field.name, field.after))
             let label = FormState.label(of: field.name).lowercased()
             let (was, now) = (before.isEmpty ? "nothing" : before, after.isEmpty ? "nothing" : after)
-            return "\(label) from \(was) to \(now)"
+            return "\(label): \(was) → \(now)"
         }
         return " (\(changes.joined(separator: "; ")))"
     }

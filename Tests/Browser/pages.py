@@ -34,6 +34,7 @@ KINDS = [
     "/units/:id/programmes/:id/cycles/:id",
     "/units/:id/programmes/:id/cycles/:id/plan",
     "/units/:id/programmes/:id/details",
+    "/units/:id/programmes/:id/history",
     "/units/:id/programmes/:id/nodes",
     "/units/:id/programmes/:id/nodes/:id",
     "/units/:id/programmes/:id/nodes/:id/cycles",

@@ -35,6 +35,32 @@ struct ProgrammeTests {
         }
     }
 
+    @Test func `what a place believes changed while it was tested, and others start from it`() async throws {
+        try await DemoWorld.run { world in
+            let place = try #require(world.tree.unit(code: "APPLEWICK"))
+            let next = try #require(world.tree.unit(code: "BRINDLESEA"))
+            try await world.database.read { connection in
+                let programme = try #require(
+                    try ProgrammeStore.all(of: place.id, on: connection).first { $0.title == "Home First" }
+                )
+                let history = try TheoryHistory(of: programme.id, on: connection)
+                #expect(history.versions.count == 4)
+                let removals = try TheoryStore.removals(of: programme.id, on: connection)
+                #expect(removals.count == 2 && removals.allSatisfy { !$0.reason.isEmpty })
+                let copy = try #require(try ProgrammeStore.all(of: next.id, on: connection).first)
+                let (old, new) = (
+                    try TheoryStore.theory(of: programme.id, on: connection),
+                    try TheoryStore.theory(of: copy.id, on: connection)
+                )
+                #expect(new.nodes.map(\.title) == old.nodes.map(\.title))
+                #expect(new.links.count == old.links.count)
+                let top = try #require(world.tree.units.first { $0.parent == nil })
+                let kinds = try BinStore.items(within: top.id, on: connection).map(\.kind)
+                #expect(kinds.contains(.cycle))
+            }
+        }
+    }
+
     @Test func `what one place gave up is found by another before it starts`() async throws {
         try await DemoWorld.run { world in
             let retrying = try #require(world.tree.unit(code: "DAP-COM"))

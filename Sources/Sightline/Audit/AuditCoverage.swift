@@ -31,11 +31,12 @@ package enum AuditCoverage {
         "theory_measure": [.programme],
         "cycle": [.programme],
         "prediction": [.programme],
-        "bin": [.unit, .measure, .series, .phase, .annotation],
+        "programme_link": [.programme],
+        "bin": [.unit, .measure, .series, .phase, .annotation, .programme],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_step": [.signal, .series, .measure, .unit],
-        "revision": [.unit, .measure, .series, .phase, .annotation, .account],
+        "revision": [.unit, .measure, .series, .phase, .annotation, .account, .programme],
     ]
 
     /// The tables whose change needs no entry, each with the reason.
@@ -54,6 +55,7 @@ package enum AuditCoverage {
         "outside_record": "what others see of editions, made from these",
         "outside_status": "what others see of editions, made from these",
         "public_link_opening": "how often a link was opened, by whom nobody asks",
+        "programme_link_opening": "how often a link was opened, by whom nobody asks",
         "draft": "what someone typed and has not sent, kept for an hour",
         "schema_migrations": "the steps of the schema",
     ]

@@ -10,15 +10,23 @@ extension Access {
     /// Denies unless a role of the account permits what whoever put the thing there needed; deleting for good needs the
     /// role of those who define what is measured.
     ///
-    /// - Parameter measure: the measure that the thing is, or is of.
+    /// - Parameters:
+    ///   - measure: the measure that the thing is, or is of.
+    ///   - programme: the programme that it is, or is of.
     package static func decide(
         _ account: Account?,
         _ act: BinAct,
         _ item: BinItem,
         of measure: Measure?,
+        _ programme: Programme? = nil,
         in tree: UnitTree
     ) -> Decision {
-        switch (item.kind, measure) {
+        if item.kind == .programme || item.kind == .cycle {
+            guard let programme else { return .denied(.unitUnknown) }
+            let needed: Action = item.kind == .cycle && act == .restore ? .recordCycles : .editProgrammes
+            return decide(account, needed, on: programme, in: tree)
+        }
+        return switch (item.kind, measure) {
         case (.unit, _): decide(account, .editUnits, on: item.unit, in: tree)
         case (_, nil): .denied(.unitUnknown)
         case (.measure, let measure?):
@@ -32,6 +40,7 @@ extension Access {
                 of: measure,
                 in: tree
             )
+        case (.programme, _), (.cycle, _): .denied(.unitUnknown)
         }
     }
 }

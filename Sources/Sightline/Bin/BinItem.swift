@@ -14,12 +14,14 @@ package struct BinItem: Identifiable, Equatable, Sendable {
     package var unit: Unit.ID
     /// The measure that it is, or is of: who may not act on that may not act on this.
     package var measure: Measure.ID?
+    /// The programme that it is, or is of.
+    package var programme: Programme.ID?
     package var reason: String
     package var author: Author
     package var instant: Timestamp
 
     package enum Kind: String, CaseIterable, Sendable {
-        case measure, series, phase, annotation, unit
+        case measure, series, phase, annotation, unit, programme, cycle
     }
 
     /// How long a thing can be taken out again.

@@ -14,7 +14,8 @@ extension BinStore {
         {
             try $0.identifier(0, of: Series.self)
         }
-        for table in ["unit", "measure", "series", "phase", "annotation"] {
+        let tables = ["unit", "measure", "series", "phase", "annotation", "programme", "cycle"]
+        for table in tables {
             try connection.execute("UPDATE \(table) SET bin_id = NULL WHERE bin_id = ?", [.id(item.id)])
         }
         try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
@@ -42,8 +43,8 @@ extension BinStore {
 
     /// Deletes a thing for good.
     ///
-    /// Of a measure and of a unit an empty shell stays, which shows nowhere: it says who may read what is on record of
-    /// it.
+    /// Of a measure, a programme and a unit an empty shell stays, which shows nowhere: it says who may read what is on
+    /// record of it.
     package static func purge(_ item: BinItem, _ context: Context, on connection: any SQLConnection) throws {
         switch item.kind {
         case .phase:
@@ -57,6 +58,8 @@ extension BinStore {
         case .series:
             if let id = Series.ID(item.subject) { try purge(id, on: connection) }
         case .measure: try purgeMeasure(item, on: connection)
+        case .programme: try purgeProgramme(item, on: connection)
+        case .cycle: try purgeCycle(item, on: connection)
         case .unit:
             try connection.execute(
                 "UPDATE unit SET code = NULL, folded_code = NULL WHERE id = ?",
@@ -72,12 +75,12 @@ extension BinStore {
         }
         try tell(.purged, item, context, on: connection)
         switch item.kind {
-        case .measure, .unit:
+        case .measure, .unit, .programme:
             try connection.execute(
                 "UPDATE bin SET purged = ?, reason = '' WHERE id = ?",
                 [.instant(context.now), .id(item.id)]
             )
-        case .series, .phase, .annotation:
+        case .series, .phase, .annotation, .cycle:
             try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
         }
     }
@@ -102,6 +105,11 @@ extension BinStore {
     /// What a thing stands on must be there.
     private static func requirePlace(of item: BinItem, on connection: any SQLConnection) throws {
         guard try UnitStore.find(item.unit, on: connection) != nil else { throw BinError.underBinned(.unit) }
+        if item.kind == .cycle, let programme = item.programme,
+            try ProgrammeStore.find(programme, on: connection) == nil
+        {
+            throw BinError.underBinned(.programme)
+        }
         guard let measure = item.measure, item.kind != .measure else { return }
         guard try MeasureStore.find(measure, on: connection) != nil else {
             throw BinError.underBinned(.measure)
@@ -169,8 +177,11 @@ extension BinStore {
             )
             // Those that were thrown away on their own go with it.
             let items = try connection.all(
-                "SELECT DISTINCT bin_id FROM \(table) WHERE series_id = ? AND bin_id IS NOT NULL ORDER BY bin_id",
-                [.id(id)]
+                """
+                SELECT DISTINCT b.id FROM \(table) t JOIN bin b ON b.id = t.bin_id
+                WHERE t.series_id = ? AND b.kind = ? ORDER BY b.id
+                """,
+                [.id(id), .word(kind)]
             ) { try $0.identifier(0, of: BinItem.self) }
             try connection.execute("DELETE FROM \(table) WHERE series_id = ?", [.id(id)])
             for item in items { try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item)]) }

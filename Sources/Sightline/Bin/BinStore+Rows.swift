@@ -2,7 +2,8 @@ import Storage
 
 extension BinStore {
     static let columns = """
-        b.id, b.kind, b.subject_id, b.name, b.unit_id, b.measure_id, b.reason, b.author, b.person_id, b.instant
+        b.id, b.kind, b.subject_id, b.name, b.unit_id, b.measure_id, b.reason, b.author, b.person_id, b.instant, \
+        b.programme_id
         """
 
     static func item(from row: any SQLRow) throws -> BinItem {
@@ -13,6 +14,7 @@ extension BinStore {
             name: try row.text(3),
             unit: try row.identifier(4),
             measure: try row.optionalIdentifier(5),
+            programme: try row.optionalIdentifier(10),
             reason: try row.text(6),
             author: try row.author(7),
             instant: try row.instant(9)
@@ -22,13 +24,14 @@ extension BinStore {
     static func insert(_ item: BinItem, on connection: any SQLConnection) throws {
         try connection.execute(
             """
-            INSERT INTO bin (id, kind, subject_id, name, unit_id, measure_id, reason, author, person_id, instant)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO bin (id, kind, subject_id, name, unit_id, measure_id, reason, author, person_id, instant,
+                programme_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(item.id), .word(item.kind), .text(item.subject), .text(item.name), .id(item.unit),
                 .id(item.measure), .text(item.reason), .text(item.author.name), .id(item.author.person),
-                .instant(item.instant),
+                .instant(item.instant), .id(item.programme),
             ]
         )
     }
@@ -68,10 +71,12 @@ extension BinStore {
             case .phase: .phase
             case .annotation: .annotation
             case .unit: .unit
+            // Whoever may not read the programme must not read of its cycles either.
+            case .programme, .cycle: .programme
             }
         let subject = AuditEntry.Subject(
             kind,
-            id: item.subject,
+            id: item.programme?.description ?? item.subject,
             name: item.name,
             unit: item.unit,
             measure: item.measure

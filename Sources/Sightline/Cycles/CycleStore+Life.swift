@@ -14,25 +14,27 @@ extension CycleStore {
         on connection: any SQLConnection
     ) throws {
         try TheoryProblems.check(problems(of: cycle, prediction, on: connection))
-        try connection.execute(
-            """
-            INSERT INTO cycle (id, programme_id, idea_id, previous_id, number, phase, question, plan_what,
-                plan_who, plan_when, plan_where, population, needed, happened, learned, decision_reason, author,
-                person_id, instant, words)
-            VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', '', ?, ?, ?, '')
-            """,
-            [
-                .id(cycle.id), .id(programme.id), .id(cycle.idea), .id(cycle.previous), .int(cycle.number),
-                .word(Cycle.Phase.plan), .text(cycle.author.name), .id(cycle.author.person),
-                .instant(cycle.instant),
-            ]
-        )
-        try write(cycle, on: connection)
-        try write(prediction, of: cycle, on: connection)
+        try keeping(cycle.id, in: programme, context, on: connection) {
+            try connection.execute(
+                """
+                INSERT INTO cycle (id, programme_id, idea_id, previous_id, number, phase, question, plan_what,
+                    plan_who, plan_when, plan_where, population, needed, happened, learned, decision_reason, author,
+                    person_id, instant, words)
+                VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '', '', '', '', ?, ?, ?, '')
+                """,
+                [
+                    .id(cycle.id), .id(programme.id), .id(cycle.idea), .id(cycle.previous),
+                    .int(cycle.number), .word(Cycle.Phase.plan), .text(cycle.author.name),
+                    .id(cycle.author.person), .instant(cycle.instant),
+                ]
+            )
+            try write(cycle, on: connection)
+            try write(prediction, of: cycle, on: connection)
+        }
         try tell(programme, "cycle", nil, cycle.question, context, on: connection)
     }
 
-    /// Changes the plan of a cycle, and its prediction, as long as *do* has not begun.
+    /// Changes the plan of a cycle as long as *do* has not begun, and its prediction, if that was never locked.
     ///
     /// - Throws: ``TheoryProblems``.
     package static func replan(
@@ -42,20 +44,23 @@ extension CycleStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        let old = try standing(cycle, in: .plan, "question", on: connection)
+        let old = try standing(cycle, in: [.plan], "question", on: connection)
         try TheoryProblems.check(problems(of: cycle, prediction, on: connection))
         let first = try predictions(of: programme.id, on: connection)[cycle.id]?.first
-        try write(cycle, on: connection)
-        // Only a new wording is a new prediction: its instant says when it was made.
-        if first.map({ isSame($0, prediction) }) != true {
-            try connection.execute("DELETE FROM prediction WHERE cycle_id = ?", [.id(cycle.id)])
-            try write(prediction, of: cycle, on: connection)
+        let kept = old.locked == nil ? prediction : first
+        let (before, after) = (old.fields(predicting: first), cycle.fields(predicting: kept))
+        guard before != after else { return }
+        try keeping(cycle.id, in: programme, context, on: connection) {
+            try write(cycle, on: connection)
+            if old.locked == nil { try replace(first, by: prediction, of: cycle, on: connection) }
         }
-        try tell(programme, "cycle", old.question, cycle.question, context, on: connection)
+        let changes = [.init("cycle", old.question, cycle.question)] + after.changes(from: before)
+        try AuditStore.append(.programme(.changed, programme, changes), context, on: connection)
     }
 
     /// Begins *do*: the prediction is locked, and the charts of the linked measures get a flag.
     ///
+    /// For a cycle that has begun it corrects the day.
     /// - Parameter day: when the test itself began, which may be earlier than today.
     /// - Throws: ``TheoryProblems``.
     package static func begin(
@@ -65,12 +70,18 @@ extension CycleStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        var cycle = try standing(cycle, in: .plan, "began", on: connection)
+        let old = try standing(cycle, in: Set(Cycle.Phase.allCases), "began", on: connection)
         try TheoryProblems.check([day > context.now.day ? TheoryProblem("began", .inFuture) : nil])
-        (cycle.phase, cycle.began, cycle.locked) = (.do, day, context.now)
-        try write(cycle, on: connection)
-        try flag(cycle, on: day, in: programme, context, on: connection)
-        try tell(programme, "phase", Cycle.Phase.plan.rawValue, told(cycle), context, on: connection)
+        var cycle = old
+        if cycle.phase == .plan { cycle.phase = .do }
+        // One that was taken back to its plan has its lock already.
+        (cycle.began, cycle.locked) = (day, cycle.locked ?? context.now)
+        guard cycle != old else { return }
+        try keeping(cycle.id, in: programme, context, on: connection) { try write(cycle, on: connection) }
+        try moveFlags(of: cycle, from: old, in: programme, context, on: connection)
+        let before = old.phase == .plan ? old.phase.rawValue : told(old)
+        let after = old.phase == .plan ? told(cycle) : "\(told(cycle)), began \(day)"
+        try tell(programme, "phase", before, after, context, on: connection)
     }
 
     /// Puts another prediction beside the locked one.
@@ -83,7 +94,7 @@ extension CycleStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        guard cycle.phase == .do || cycle.phase == .study else {
+        guard cycle.locked != nil, cycle.phase != .closed else {
             throw TheoryProblems([TheoryProblem("prediction", .wrongPhase(cycle.phase))])
         }
         try TheoryProblems.check([
@@ -93,10 +104,11 @@ extension CycleStore {
         let versions = try predictions(of: programme.id, on: connection)[cycle.id] ?? []
         prediction.version = (versions.last?.version ?? 0) + 1
         try write(prediction, of: cycle, on: connection)
-        try tell(programme, "prediction", versions.last?.text, prediction.text, context, on: connection)
+        let told = "version \(prediction.version): \(prediction.text)"
+        try tell(programme, "prediction", versions.last?.text, told, context, on: connection)
     }
 
-    /// Records what happened, which ends *do*.
+    /// Records what happened, which ends *do*; later it corrects that.
     ///
     /// - Throws: ``TheoryProblems``.
     package static func study(
@@ -107,16 +119,23 @@ extension CycleStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        var cycle = try standing(cycle, in: .do, "happened", on: connection)
+        let old = try standing(cycle, in: [.do, .study, .closed], "happened", on: connection)
         try TheoryProblems.check([
-            .text(happened, "happened"), outcome == nil ? TheoryProblem("outcome", .missing) : nil,
+            .text(happened, "happened"), outcome == nil ? TheoryProblem("prediction-outcome", .missing) : nil,
         ])
-        (cycle.phase, cycle.happened, cycle.outcome) = (.study, happened, outcome)
-        try write(cycle, on: connection)
+        var cycle = old
+        if cycle.phase == .do { cycle.phase = .study }
+        (cycle.happened, cycle.outcome) = (happened, outcome)
+        guard cycle != old else { return }
+        try keeping(cycle.id, in: programme, context, on: connection) { try write(cycle, on: connection) }
+        guard old.phase == .do else {
+            func said(_ cycle: Cycle) -> String { "\(cycle.outcome?.rawValue ?? ""): \(cycle.happened)" }
+            return try tell(programme, "what happened", said(old), said(cycle), context, on: connection)
+        }
         try tell(programme, "phase", Cycle.Phase.do.rawValue, told(cycle), context, on: connection)
     }
 
-    /// Closes a cycle with what was learned and what is done about it.
+    /// Closes a cycle with what was learned and what is done about it; of a closed one it corrects that.
     ///
     /// - Throws: ``TheoryProblems``.
     package static func close(
@@ -128,14 +147,22 @@ extension CycleStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        var cycle = try standing(cycle, in: .study, "learned", on: connection)
+        let old = try standing(cycle, in: [.study, .closed], "learned", on: connection)
         try TheoryProblems.check([
             .text(learned, "learned"), decision == nil ? TheoryProblem("decision", .missing) : nil,
             .text(reason, "decision-reason"),
         ])
+        var cycle = old
         (cycle.phase, cycle.learned, cycle.decision) = (.closed, learned, decision)
-        (cycle.decisionReason, cycle.closed) = (reason, context.now)
-        try write(cycle, on: connection)
+        (cycle.decisionReason, cycle.closed) = (reason, cycle.closed ?? context.now)
+        guard cycle != old else { return }
+        try keeping(cycle.id, in: programme, context, on: connection) { try write(cycle, on: connection) }
+        func said(_ cycle: Cycle) -> String {
+            "\(told(cycle)); \(cycle.learned); \(cycle.decisionReason)"
+        }
+        guard old.phase == .study else {
+            return try tell(programme, "decision", said(old), said(cycle), context, on: connection)
+        }
         try tell(programme, "phase", Cycle.Phase.study.rawValue, told(cycle), context, on: connection)
     }
 
@@ -163,57 +190,18 @@ extension CycleStore {
 
     // MARK: -
 
-    /// The cycle as it is stored now, in the phase that something may be done in.
+    /// The cycle as it is stored now, in a phase that something may be done in.
     private static func standing(
         _ cycle: Cycle,
-        in phase: Cycle.Phase,
+        in phases: Set<Cycle.Phase>,
         _ field: String,
         on connection: any SQLConnection
     ) throws -> Cycle {
         let found = try find(cycle.id, of: cycle.programme, on: connection) ?? cycle
-        guard found.phase == phase else {
+        guard phases.contains(found.phase) else {
             throw TheoryProblems([TheoryProblem(field, .wrongPhase(found.phase))])
         }
         return found
-    }
-
-    private static func isSame(_ first: Prediction, _ second: Prediction) -> Bool {
-        first.text == second.text && first.direction == second.direction && first.size == second.size
-            && first.by == second.by
-    }
-
-    /// A flag on the chart of every measure that the cycle or its idea is linked to, in the programme's unit.
-    ///
-    /// It says no more than that a cycle began: the chart may have more readers than the programme.
-    private static func flag(
-        _ cycle: Cycle,
-        on day: Day,
-        in programme: Programme,
-        _ context: Context,
-        on connection: any SQLConnection
-    ) throws {
-        let theory = try TheoryStore.theory(of: programme.id, on: connection)
-        let measures = Set(theory.measures(of: cycle.idea).map(\.measure) + [cycle.measure].compactMap { $0 })
-        for measure in measures.sorted() {
-            guard let version = try MeasureStore.find(measure, on: connection)?.definition.version else {
-                continue
-            }
-            for series in try SeriesStore.all(of: measure, version: version, on: connection)
-            where series.key.unit == programme.unit {
-                let note = try AnnotationStore.add(
-                    "A test of change begins: cycle \(cycle.number) of its ramp",
-                    .test,
-                    on: day,
-                    to: series.id,
-                    context,
-                    on: connection
-                )
-                try connection.execute(
-                    "UPDATE annotation SET cycle_id = ? WHERE id = ?",
-                    [.id(cycle.id), .id(note.id)]
-                )
-            }
-        }
     }
 
     private static func told(_ cycle: Cycle) -> String {
@@ -221,7 +209,7 @@ extension CycleStore {
         return "\(cycle.phase.rawValue)\(decision): \(cycle.question)"
     }
 
-    private static func tell(
+    static func tell(
         _ programme: Programme,
         _ what: String,
         _ before: String?,

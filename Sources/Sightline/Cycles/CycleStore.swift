@@ -9,22 +9,38 @@ package enum CycleStore {
         on connection: any SQLConnection
     ) throws -> Cycle? {
         try connection.one(
-            "\(select) WHERE c.programme_id = ? AND c.id = ?",
+            "\(select) WHERE c.programme_id = ? AND c.id = ? AND c.bin_id IS NULL",
             [.id(programme), .id(id)],
             cycle(from:)
         )
     }
 
     package static func find(_ id: Cycle.ID, on connection: any SQLConnection) throws -> Cycle? {
-        try connection.one("\(select) WHERE c.id = ?", [.id(id)], cycle(from:))
+        try connection.one("\(select) WHERE c.id = ? AND c.bin_id IS NULL", [.id(id)], cycle(from:))
     }
 
     /// The oldest first.
+    ///
+    /// One that went on from a cycle in the bin goes on from the one before that.
     package static func all(
         of programme: Programme.ID,
         on connection: any SQLConnection
     ) throws -> [Cycle] {
-        try connection.all("\(select) WHERE c.programme_id = ? ORDER BY c.id", [.id(programme)], cycle(from:))
+        var binned: [Cycle.ID: Cycle.ID?] = [:]
+        try connection.each(
+            "SELECT id, previous_id FROM cycle WHERE programme_id = ? AND bin_id IS NOT NULL",
+            [.id(programme)]
+        ) { binned[try $0.identifier(0)] = .some(try $0.optionalIdentifier(1)) }
+        let cycles = try connection.all(
+            "\(select) WHERE c.programme_id = ? AND c.bin_id IS NULL ORDER BY c.id",
+            [.id(programme)],
+            cycle(from:)
+        )
+        return cycles.map { cycle in
+            var cycle = cycle
+            while let previous = cycle.previous, let before = binned[previous] { cycle.previous = before }
+            return cycle
+        }
     }
 
     /// By cycle, the first version first.
@@ -66,7 +82,8 @@ package enum CycleStore {
         try connection.each(
             """
             SELECT s.measure_id, MAX(t.points), MAX(t.latest_day) FROM status t JOIN series s ON s.id = t.series_id
-            WHERE s.unit_id = ? AND s.measure_id IN (SELECT measure_id FROM cycle WHERE programme_id = ?)
+            WHERE s.unit_id = ? AND s.measure_id IN
+                (SELECT measure_id FROM cycle WHERE programme_id = ? AND bin_id IS NULL)
             GROUP BY s.measure_id
             """,
             [.id(programme.unit), .id(programme.id)]
@@ -84,7 +101,8 @@ package enum CycleStore {
         let patterns = words.map { SQLValue.text("%\($0)%") }
         return try connection.all(
             """
-            SELECT f.* FROM (SELECT \(columns), \(count) AS found FROM cycle c) f WHERE f.found > 0
+            SELECT f.* FROM (SELECT \(columns), \(count) AS found FROM cycle c WHERE c.bin_id IS NULL) f
+            WHERE f.found > 0
             ORDER BY f.found DESC, f.id DESC
             """,
             patterns

@@ -9,7 +9,10 @@ package struct Revision: Equatable, Sendable {
 
     /// What has revisions.
     package enum Kind: String, CaseIterable, Sendable {
-        case unit, measure, phase, annotation, person
+        case unit, measure, phase, annotation, person, programme, cycle
+        /// A node of a theory, with the measures that hang on it.
+        case node = "theory-node"
+        case arrow = "theory-link"
     }
 
     /// A field as a form has it.

@@ -112,7 +112,7 @@ package enum RevisionStore {
         SELECT number, content, author, person_id, instant FROM revision WHERE kind = ? AND subject_id = ?
         """
 
-    private static func revision(from row: any SQLRow) throws -> Revision {
+    static func revision(from row: any SQLRow) throws -> Revision {
         let instant = try row.optionalInstant(4)
         return Revision(
             number: try row.int(0),

@@ -24,4 +24,26 @@ extension AuditStore {
             ($0.instant, $0.author)
         }
     }
+
+    /// The same for a programme.
+    package static func newestShare(
+        of programme: Programme,
+        on connection: any SQLConnection
+    ) throws -> (instant: Timestamp, author: Author)? {
+        let records = try connection.all(
+            """
+            SELECT instant, author, person_id, changes FROM audit
+            WHERE subject_kind = ? AND subject_id = ? ORDER BY sequence DESC
+            """,
+            [.word(AuditEntry.Kind.programme), .id(programme.id)]
+        ) { row in
+            (
+                instant: try row.instant(0), author: try row.author(1),
+                changes: AuditRecord.changes(in: try row.text(3))
+            )
+        }
+        return records.first { $0.changes.contains { $0.field == "visibility" } }.map {
+            ($0.instant, $0.author)
+        }
+    }
 }

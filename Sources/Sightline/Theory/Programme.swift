@@ -47,3 +47,13 @@ package struct Programme: Identifiable, Equatable, Sendable {
         case closed
     }
 }
+
+extension Programme {
+    /// What its form shows of it.
+    package var fields: [Revision.Field] {
+        [
+            .init("title", title), .init("purpose", purpose), .init("visibility", visibility.rawValue),
+            .init("state", state.rawValue), .init("unbalanced", unbalanced),
+        ]
+    }
+}

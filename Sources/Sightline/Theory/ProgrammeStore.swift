@@ -21,7 +21,9 @@ package enum ProgrammeStore {
                 .text(programme.author.name), .id(programme.author.person), .instant(programme.instant),
             ]
         )
-        let entry = AuditEntry.programme(.created, programme, changes(from: nil, to: programme))
+        let fields = programme.fields
+        try RevisionStore.note(.programme, programme.id, from: nil, to: fields, context, on: connection)
+        let entry = AuditEntry.programme(.created, programme, fields.changes(from: nil))
         try AuditStore.append(entry, context, on: connection)
     }
 
@@ -36,6 +38,8 @@ package enum ProgrammeStore {
     ) throws {
         try check(programme)
         guard let old = try find(programme.id, on: connection) else { return }
+        let (before, after) = (old.fields, programme.fields)
+        guard before != after else { return }
         if programme.state == .active, old.state != .active, programme.unbalanced.isEmpty {
             let theory = try TheoryStore.theory(of: programme.id, on: connection)
             let directory = MeasureDirectory(try MeasureStore.all(on: connection))
@@ -53,20 +57,28 @@ package enum ProgrammeStore {
                 .word(programme.state), .text(programme.unbalanced), .id(programme.id),
             ]
         )
-        let entry = AuditEntry.programme(.changed, programme, changes(from: old, to: programme))
-        if !entry.changes.isEmpty { try AuditStore.append(entry, context, on: connection) }
+        try RevisionStore.note(.programme, programme.id, from: before, to: after, context, on: connection)
+        let entry = AuditEntry.programme(.changed, programme, after.changes(from: before))
+        try AuditStore.append(entry, context, on: connection)
     }
 
+    /// - Parameter withBinned: whether one in the bin, or deleted for good, is found as well: for its trail.
     package static func find(
         _ id: Programme.ID,
+        withBinned: Bool = false,
         on connection: any SQLConnection
     ) throws -> Programme? {
-        try connection.one("\(select) WHERE p.id = ?", [.id(id)], programme)
+        let condition = withBinned ? "" : " AND p.bin_id IS NULL"
+        return try connection.one("\(select) WHERE p.id = ?\(condition)", [.id(id)], programme)
     }
 
     /// Those of a unit itself, the newest first.
     package static func all(of unit: Unit.ID, on connection: any SQLConnection) throws -> [Programme] {
-        try connection.all("\(select) WHERE p.unit_id = ? ORDER BY p.id DESC", [.id(unit)], programme)
+        try connection.all(
+            "\(select) WHERE p.unit_id = ? AND p.bin_id IS NULL ORDER BY p.id DESC",
+            [.id(unit)],
+            programme
+        )
     }
 
     /// All that a reader may read, the newest first.
@@ -74,7 +86,17 @@ package enum ProgrammeStore {
         for reader: Readership,
         on connection: any SQLConnection
     ) throws -> [Programme] {
-        try connection.all("\(select) ORDER BY p.id DESC", [], programme).filter { reader.may(.read, $0) }
+        try connection.all("\(select) WHERE p.bin_id IS NULL ORDER BY p.id DESC", [], programme)
+            .filter { reader.may(.read, $0) }
+    }
+
+    /// All, those in the bin and those deleted for good as well where `withBinned` says so.
+    package static func all(
+        withBinned: Bool,
+        on connection: any SQLConnection
+    ) throws -> [Programme] {
+        let condition = withBinned ? "" : "WHERE p.bin_id IS NULL"
+        return try connection.all("\(select) \(condition) ORDER BY p.id DESC", [], programme)
     }
 
     private static func check(_ programme: Programme) throws {
@@ -82,14 +104,6 @@ package enum ProgrammeStore {
             .line(programme.title, "title"), .text(programme.purpose, "purpose"),
             .text(programme.unbalanced, "unbalanced", isRequired: false),
         ])
-    }
-
-    private static func changes(from old: Programme?, to new: Programme) -> [AuditEntry.Change] {
-        let fields: [(String, (Programme) -> String)] = [
-            ("title", \.title), ("purpose", \.purpose), ("visibility", \.visibility.rawValue),
-            ("state", \.state.rawValue), ("why unbalanced", \.unbalanced),
-        ]
-        return fields.map { AuditEntry.Change($0.0, old.map($0.1), $0.1(new)) }
     }
 
     private static let select = """

@@ -14,6 +14,8 @@ package struct TheoryLink: Identifiable, Equatable, Sendable {
     package var assumptions: String
     /// What a person makes of it, beside what its cycles say.
     package var judgement: Judgement?
+    /// Nil for one that is in the theory.
+    package var removal: TheoryRemoval?
 
     package init(
         id: ID,
@@ -38,5 +40,17 @@ package struct TheoryLink: Identifiable, Equatable, Sendable {
         package var reason: String
         package var name: String
         package var instant: Timestamp
+    }
+}
+
+extension TheoryLink {
+    /// What its forms show of it, and whether it is in the theory.
+    package var fields: [Revision.Field] {
+        [
+            .init("because", because), .init("assumptions", assumptions),
+            .init("judgement", judgement?.state.rawValue ?? ""),
+            .init("judgement-reason", judgement?.reason ?? ""),
+            .init("in-theory", removal == nil ? "yes" : "no"), .init("reason", removal?.reason ?? ""),
+        ]
     }
 }

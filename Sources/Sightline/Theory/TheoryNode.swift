@@ -16,6 +16,8 @@ package struct TheoryNode: Identifiable, Equatable, Sendable {
     package var measure: Measure.ID?
     package var target: Double?
     package var due: Day?
+    /// Nil for one that is in the theory.
+    package var removal: TheoryRemoval?
 
     package init(
         id: ID,

@@ -18,6 +18,8 @@ package struct TheoryProblem: Error, Equatable, Sendable {
         case repeated
         /// The arrow would lead back to where it starts.
         case loops
+        /// One of the nodes that the arrow joins isn't in the theory.
+        case endTakenOut
         /// A programme needs these measures, or a reason why not.
         case notBalanced(Balance)
         /// A day that hasn't come yet.

@@ -17,16 +17,18 @@ extension TheoryStore {
         var node = node
         let others = try nodes(of: programme.id, on: connection).filter { $0.kind == node.kind }
         node.position = (others.map(\.position).max() ?? -1) + 1
-        try connection.execute(
-            """
-            INSERT INTO theory_node (id, programme_id, kind, title, detail, position, measure_id, target, due_day)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .id(node.id), .id(programme.id), .word(node.kind), .text(node.title), .text(node.detail),
-                .int(node.position), .id(node.measure), .real(node.target), .day(node.due),
-            ]
-        )
+        try keeping(node.id, of: programme, context, on: connection) {
+            try connection.execute(
+                """
+                INSERT INTO theory_node (id, programme_id, kind, title, detail, position, measure_id, target, due_day)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .id(node.id), .id(programme.id), .word(node.kind), .text(node.title), .text(node.detail),
+                    .int(node.position), .id(node.measure), .real(node.target), .day(node.due),
+                ]
+            )
+        }
         try tell(programme, "\(node.kind.rawValue)", nil, node.title, context, on: connection)
         return node
     }
@@ -39,44 +41,25 @@ extension TheoryStore {
         on connection: any SQLConnection
     ) throws {
         try check(node, on: connection)
-        guard let old = try self.node(node.id, of: programme.id, on: connection) else { return }
-        try connection.execute(
-            """
-            UPDATE theory_node SET title = ?, detail = ?, measure_id = ?, target = ?, due_day = ? WHERE id = ?
-            """,
-            [
-                .text(node.title), .text(node.detail), .id(node.measure), .real(node.target), .day(node.due),
-                .id(node.id),
-            ]
-        )
+        guard let old = try self.node(node.id, of: programme.id, on: connection), told(old) != told(node)
+        else { return }
+        try keeping(node.id, of: programme, context, on: connection) {
+            try connection.execute(
+                """
+                UPDATE theory_node SET title = ?, detail = ?, measure_id = ?, target = ?, due_day = ? WHERE id = ?
+                """,
+                [
+                    .text(node.title), .text(node.detail), .id(node.measure), .real(node.target),
+                    .day(node.due), .id(node.id),
+                ]
+            )
+        }
         try tell(programme, node.kind.rawValue, told(old), told(node), context, on: connection)
     }
 
     private static func told(_ node: TheoryNode) -> String {
         let aim = [node.measure?.description, node.target.map { "\($0)" }, node.due?.description]
         return ([node.title, node.detail] + aim.compactMap { $0 }).joined(separator: " | ")
-    }
-
-    /// Moves a node one place up or down among those of its kind.
-    package static func move(
-        _ id: TheoryNode.ID,
-        up: Bool,
-        of programme: Programme,
-        on connection: any SQLConnection
-    ) throws {
-        let theory = try theory(of: programme.id, on: connection)
-        guard let kind = theory[id]?.kind else { return }
-        var order = theory.nodes.filter { $0.kind == kind }
-        guard let index = order.firstIndex(where: { $0.id == id }) else { return }
-        let other = index + (up ? -1 : 1)
-        guard order.indices.contains(other) else { return }
-        order.swapAt(index, other)
-        for (position, node) in order.enumerated() where node.position != position {
-            try connection.execute(
-                "UPDATE theory_node SET position = ? WHERE id = ?",
-                [.int(position), .id(node.id)]
-            )
-        }
     }
 
     /// Takes a node out, with its arrows; both are kept, with the reason.
@@ -91,17 +74,21 @@ extension TheoryStore {
     ) throws {
         try TheoryProblems.check([.text(reason, "reason")])
         let values: [SQLValue] = [.instant(context.now), .text(context.author.name), .text(reason)]
-        try connection.execute(
-            "UPDATE theory_node SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
-            values + [.id(node.id)]
-        )
-        try connection.execute(
-            """
-            UPDATE theory_link SET removed = ?, removed_by = ?, removed_reason = ?
-            WHERE (from_id = ? OR to_id = ?) AND removed IS NULL
-            """,
-            values + [.id(node.id), .id(node.id)]
-        )
+        try keeping(node.id, of: programme, context, on: connection) {
+            try connection.execute(
+                "UPDATE theory_node SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
+                values + [.id(node.id)]
+            )
+        }
+        let links = try links(of: programme.id, on: connection)
+        for link in links where link.from == node.id || link.to == node.id {
+            try keeping(link.id, of: programme, context, on: connection) {
+                try connection.execute(
+                    "UPDATE theory_link SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
+                    values + [.id(link.id)]
+                )
+            }
+        }
         try tell(programme, node.kind.rawValue, node.title, nil, context, on: connection)
     }
 
@@ -125,18 +112,45 @@ extension TheoryStore {
             doesLoop ? TheoryProblem("to", .loops) : isThere ? TheoryProblem("to", .repeated) : nil,
             .text(link.because, "because"), .text(link.assumptions, "assumptions", isRequired: false),
         ])
-        try connection.execute(
-            """
-            INSERT INTO theory_link (id, programme_id, from_id, to_id, because, assumptions)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .id(link.id), .id(programme.id), .id(link.from), .id(link.to), .text(link.because),
-                .text(link.assumptions),
-            ]
-        )
+        try keeping(link.id, of: programme, context, on: connection) {
+            try connection.execute(
+                """
+                INSERT INTO theory_link (id, programme_id, from_id, to_id, because, assumptions)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .id(link.id), .id(programme.id), .id(link.from), .id(link.to), .text(link.because),
+                    .text(link.assumptions),
+                ]
+            )
+        }
         let arrow = "\(from.title) → \(to.title): \(link.because)"
         try tell(programme, "arrow", nil, arrow, context, on: connection)
+    }
+
+    /// Changes why people believe in an arrow, and what it assumes.
+    ///
+    /// - Throws: ``TheoryProblems``.
+    package static func update(
+        _ link: TheoryLink,
+        of programme: Programme,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        try TheoryProblems.check([
+            .text(link.because, "because"), .text(link.assumptions, "assumptions", isRequired: false),
+        ])
+        let all = try everything(in: programme.id, on: connection)
+        guard let old = all.links.first(where: { $0.id == link.id }) else { return }
+        func told(_ link: TheoryLink) -> String { "\(link.because) | \(link.assumptions)" }
+        guard told(old) != told(link) else { return }
+        try keeping(link.id, of: programme, context, on: connection) {
+            try connection.execute(
+                "UPDATE theory_link SET because = ?, assumptions = ? WHERE id = ?",
+                [.text(link.because), .text(link.assumptions), .id(link.id)]
+            )
+        }
+        try tell(programme, "arrow", told(old), told(link), context, on: connection)
     }
 
     /// - Throws: ``TheoryProblems``.
@@ -148,10 +162,12 @@ extension TheoryStore {
         on connection: any SQLConnection
     ) throws {
         try TheoryProblems.check([.text(reason, "reason")])
-        try connection.execute(
-            "UPDATE theory_link SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
-            [.instant(context.now), .text(context.author.name), .text(reason), .id(link.id)]
-        )
+        try keeping(link.id, of: programme, context, on: connection) {
+            try connection.execute(
+                "UPDATE theory_link SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
+                [.instant(context.now), .text(context.author.name), .text(reason), .id(link.id)]
+            )
+        }
         try tell(programme, "arrow", link.because, nil, context, on: connection)
     }
 
@@ -167,17 +183,43 @@ extension TheoryStore {
         on connection: any SQLConnection
     ) throws {
         try TheoryProblems.check([.text(reason, "judgement-reason")])
-        try connection.execute(
-            """
-            UPDATE theory_link SET judgement = ?, judgement_reason = ?, judgement_by = ?, judgement_instant = ?
-            WHERE id = ?
-            """,
-            [
-                .word(state), .text(reason), .text(context.author.name), .instant(context.now), .id(link.id),
-            ]
-        )
+        if let old = link.judgement, old.state == state, old.reason == reason { return }
+        try keeping(link.id, of: programme, context, on: connection) {
+            try connection.execute(
+                """
+                UPDATE theory_link SET judgement = ?, judgement_reason = ?, judgement_by = ?, judgement_instant = ?
+                WHERE id = ?
+                """,
+                [
+                    .word(state), .text(reason), .text(context.author.name), .instant(context.now),
+                    .id(link.id),
+                ]
+            )
+        }
         let old = link.judgement.map { "\($0.state.rawValue): \($0.reason)" }
         try tell(programme, "judgement", old, "\(state.rawValue): \(reason)", context, on: connection)
+    }
+
+    /// Takes a judgement away again.
+    package static func withdrawJudgement(
+        of link: TheoryLink,
+        of programme: Programme,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        guard let old = link.judgement else { return }
+        try keeping(link.id, of: programme, context, on: connection) {
+            try connection.execute(
+                """
+                UPDATE theory_link SET judgement = NULL, judgement_reason = NULL, judgement_by = NULL,
+                    judgement_instant = NULL
+                WHERE id = ?
+                """,
+                [.id(link.id)]
+            )
+        }
+        let told = "\(old.state.rawValue): \(old.reason)"
+        try tell(programme, "judgement", told, nil, context, on: connection)
     }
 
     // MARK: Measures
@@ -191,13 +233,15 @@ extension TheoryStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        try connection.execute(
-            """
-            INSERT INTO theory_measure (node_id, measure_id, tag) VALUES (?, ?, ?)
-            ON CONFLICT (node_id, measure_id) DO UPDATE SET tag = excluded.tag
-            """,
-            [.id(node.id), .id(measure.id), .word(tag)]
-        )
+        try keeping(node.id, of: programme, context, on: connection) {
+            try connection.execute(
+                """
+                INSERT INTO theory_measure (node_id, measure_id, tag) VALUES (?, ?, ?)
+                ON CONFLICT (node_id, measure_id) DO UPDATE SET tag = excluded.tag
+                """,
+                [.id(node.id), .id(measure.id), .word(tag)]
+            )
+        }
         let told = "\(measure.key) (\(tag.rawValue)) on \(node.title)"
         try tell(programme, "measure", nil, told, context, on: connection)
     }
@@ -209,10 +253,12 @@ extension TheoryStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws {
-        try connection.execute(
-            "DELETE FROM theory_measure WHERE node_id = ? AND measure_id = ?",
-            [.id(node.id), .id(measure.id)]
-        )
+        try keeping(node.id, of: programme, context, on: connection) {
+            try connection.execute(
+                "DELETE FROM theory_measure WHERE node_id = ? AND measure_id = ?",
+                [.id(node.id), .id(measure.id)]
+            )
+        }
         let told = "\(measure.key) on \(node.title)"
         try tell(programme, "measure", told, nil, context, on: connection)
     }
@@ -225,7 +271,7 @@ extension TheoryStore {
         ])
     }
 
-    private static func tell(
+    static func tell(
         _ programme: Programme,
         _ what: String,
         _ before: String?,

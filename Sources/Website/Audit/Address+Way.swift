@@ -11,7 +11,7 @@ extension Address {
         case .seriesData: "file of a series"
         case .observations: "export of observations"
         case .imports, .pendingImport, .recording: "import"
-        case .programme, .theoryNode, .arrow, .cycle: "pages of a programme"
+        case .programme, .theoryNode, .arrow, .cycle, .part: "pages of a programme"
         default: "other pages"
         }
     }

@@ -88,7 +88,7 @@ struct AuditPage: Page {
     ) -> Bool {
         guard record.entry.subject.kind == .programme else { return true }
         guard let id = Programme.ID(record.entry.subject.id),
-            let programme = try? ProgrammeStore.find(id, on: connection)
+            let programme = try? ProgrammeStore.find(id, withBinned: true, on: connection)
         else { return false }
         return reader.may(.read, programme)
     }

@@ -33,17 +33,21 @@ struct BinPage: Page {
     struct Judge {
         let tree: UnitTree
         private let measures: MeasureDirectory
+        private let programmes: [Programme.ID: Programme]
         private let account: Account?
 
         init(_ visit: Visit, on connection: any SQLConnection) throws {
             account = visit.account
             tree = try UnitStore.tree(on: connection)
             measures = MeasureDirectory(try MeasureStore.all(withBinned: true, on: connection))
+            let programmes = try ProgrammeStore.all(withBinned: true, on: connection)
+            self.programmes = Dictionary(programmes.map { ($0.id, $0) }) { first, _ in first }
         }
 
         func may(_ act: Access.BinAct, _ item: BinItem) -> Bool {
             let measure = item.measure.flatMap { measures[$0] }
-            return Access.decide(account, act, item, of: measure, in: tree).isAllowed
+            let programme = item.programme.flatMap { programmes[$0] }
+            return Access.decide(account, act, item, of: measure, programme, in: tree).isAllowed
         }
     }
 }

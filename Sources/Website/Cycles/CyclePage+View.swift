@@ -16,7 +16,10 @@ extension CyclePage {
         \(record)
         \(advice)
         \(ramp)
-        \(reading.mayRecord && (cycle.phase == .do || cycle.phase == .study) ? predictingAgain(in: frame) : nil)
+        \(reading.mayRecord ? predictingAgain(in: frame) : nil)
+        \(reading.mayRecord ? corrections(in: frame) : [])
+        \(historySection(in: frame))
+        \(reading.mayRecord ? deletion(in: frame) : nil)
         </div>
         """
     }
@@ -85,83 +88,5 @@ extension CyclePage {
     private var ramp: HTML {
         let cycles = reading.readings.filter { $0.ramp == own.ramp }
         return "<section><h2>Its ramp</h2>\(RampsView(readings: cycles, reading: reading).html)</section>"
-    }
-
-    // MARK: What comes next
-
-    private func next(in frame: Frame) -> HTML {
-        switch cycle.phase {
-        case .plan: panel("Begin", startForm(in: frame))
-        case .do: panel("What happened?", studyForm(in: frame))
-        case .study: panel("Decide", closureForm(in: frame))
-        case .closed: goingOn
-        }
-    }
-
-    private func panel(_ heading: String, _ content: HTML) -> HTML {
-        "<section class=\"panel\"><h2>\(heading)</h2>\(content)</section>"
-    }
-
-    private var goingOn: HTML {
-        let path = Address.newCycle(programme.unit, programme.id, idea.id).path(["from": cycle.id.pathText])
-        return "<p><a class=\"button\" href=\"\(path)\">Go on with a next cycle</a></p>"
-    }
-
-    private func startForm(in frame: Frame) -> HTML {
-        let form = forms.start
-        return """
-            <p>The prediction is locked from then on.</p>
-            \(frame.form(to: .cycleStart(programme.unit, programme.id, cycle.id), content: """
-                \(form.summary)
-                \(form.text("began", "On which day it began", options: .init(type: .date, isRequired: true)))
-                <button>Begin</button>
-                """))
-            <p><a href="\(Address.cyclePlan(programme.unit, programme.id, cycle.id).path)">Change the plan</a></p>
-            """
-    }
-
-    private func studyForm(in frame: Frame) -> HTML {
-        let form = forms.study
-        let outcomes = [(value: "", label: "Choose")] + Cycle.Outcome.allCases.map { ($0.rawValue, $0.words) }
-        return frame.form(
-            to: .cycleStudy(programme.unit, programme.id, cycle.id),
-            content: """
-                \(form.summary)
-                \(form.paragraph("happened", "What happened", hint: "Surprises too.", isRequired: true))
-                \(form.choice("prediction-outcome", "Was the prediction right?", of: outcomes))
-                <button>Record it</button>
-                """
-        )
-    }
-
-    private func closureForm(in frame: Frame) -> HTML {
-        let form = forms.closure
-        let decisions =
-            [(value: "", label: "Choose")] + Cycle.Decision.allCases.map { ($0.rawValue, $0.words) }
-        return frame.form(
-            to: .cycleClosure(programme.unit, programme.id, cycle.id),
-            content: """
-                \(form.summary)
-                \(form.paragraph("learned", "What we learned", isRequired: true))
-                \(form.choice("decision", "Decision", of: decisions))
-                \(form.paragraph("decision-reason", "Why", isRequired: true))
-                <button>Close the cycle</button>
-                """
-        )
-    }
-
-    private func predictingAgain(in frame: Frame) -> HTML {
-        let form = forms.prediction
-        return """
-            <details class="panel"\(form.problems.isEmpty ? "" as HTML : " open")><summary>Predict something \
-            else now</summary>
-            <p>The locked prediction stays, and the new one stands beside it.</p>
-            \(frame.form(to: .cyclePredictions(programme.unit, programme.id, cycle.id), content: """
-                \(form.summary)
-                \(form.paragraph("prediction", "Prediction", isRequired: true))
-                \(form.paragraph("prediction-reason", "Why you predict something else now", isRequired: true))
-                <button>Put it beside</button>
-                """))</details>
-            """
     }
 }

@@ -10,6 +10,7 @@ struct CyclePage: Page {
     /// The series that its measure has here, where the visitor may read it.
     let series: Series.ID?
     let today: String
+    let history: History
     let forms: Forms
 
     var title: String { cycle.question }
@@ -23,7 +24,17 @@ struct CyclePage: Page {
         var prediction = FormState()
         var study = FormState()
         var closure = FormState()
+        /// Shown only where someone else changed what was to be put back.
+        var restored = FormState()
     }
+
+    /// The fields that its forms ask for.
+    static let startNames = ["began"]
+    static let studyNames = ["happened", "prediction-outcome"]
+    static let closureNames = ["learned", "decision", "decision-reason"]
+
+    /// What it says now.
+    var fields: [Revision.Field] { own.cycle.fields(predicting: own.prediction) }
 
     init(
         of reading: ProgrammeReading,
@@ -40,7 +51,18 @@ struct CyclePage: Page {
         self.idea = idea
         series = try Self.series(of: own.cycle, reading, on: connection)
         today = visit.now.day.description
-        var forms = Forms(start: FormState(["began": today]))
+        let history = try History(of: .cycle, id, words: reading.words, on: connection)
+        self.history = history
+        let fields = own.cycle.fields(predicting: own.prediction)
+        func form(_ names: [String]) -> FormState {
+            FormState(fields, asking: names, revision: history.newest)
+        }
+        var forms = Forms(
+            start: form(Self.startNames),
+            study: form(Self.studyNames),
+            closure: form(Self.closureNames)
+        )
+        if own.cycle.began == nil { forms.start.typed.set(today, for: "began") }
         change(&forms)
         self.forms = forms
     }

@@ -37,6 +37,17 @@ enum CycleRoutes {
         routes.at(Address.cyclePredictions).post(predictAgain)
         routes.at(Address.cycleStudy).post(study)
         routes.at(Address.cycleClosure).post(close)
+        routes.at(Address.restoredCycle).post(putBack)
+        routes.at(Address.deletedCycle).post { address, form, visit, connection in
+            let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
+            try BinStore.delete(
+                try reading.reading(address.2).cycle.id,
+                reason: String(form["delete-reason"].prefix(1_000)),
+                visit.context,
+                on: connection
+            )
+            return .redirect(to: reading.programme.address, notice: .binned)
+        }
     }
 
     /// - Throws: `Failure.notFound` for what isn't a change idea.
@@ -98,7 +109,23 @@ enum CycleRoutes {
     ) throws -> Answer {
         let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
         let own = try reading.reading(address.2)
+        var page = try PlanPage(changing: own, of: reading, on: connection)
+        let edit = try Edit(
+            form,
+            of: .cycle,
+            own.cycle.id,
+            now: own.cycle.fields(predicting: own.prediction),
+            asking: PlanPage.names(of: own.cycle),
+            words: reading.words,
+            on: connection
+        )
+        if let state = edit.conflict {
+            page.form = state
+            return .conflict(page)
+        }
+        let form = edit.form
         var read = CycleForm(form, into: own.cycle, reading, visit.context)
+        if own.cycle.locked != nil, let locked = own.prediction { read.prediction = locked }
         do {
             try requireReadable(read, on: connection)
             try CycleStore.replan(
@@ -110,7 +137,6 @@ enum CycleRoutes {
             )
         } catch let error as TheoryProblems {
             read.problems += error.problems.map(\.problem)
-            var page = try PlanPage(changing: own, of: reading, on: connection)
             page.form = FormState(typed: form, problems: read.problems)
             return .unsaved(page)
         }
@@ -125,7 +151,11 @@ enum CycleRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        try step(address, \.start, form, visit, connection, .cycleBegun) { cycle, programme in
+        let names = CyclePage.startNames
+        return try step(address, \.start, names, form, visit, connection, .cycleBegun) {
+            form,
+            cycle,
+            programme in
             guard let day = Day(form["began"]) else {
                 throw TheoryProblems([TheoryProblem("began", .missing)])
             }
@@ -139,7 +169,10 @@ enum CycleRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        try step(address, \.prediction, form, visit, connection, .predictedAgain) { cycle, programme in
+        try step(address, \.prediction, [], form, visit, connection, .predictedAgain) {
+            form,
+            cycle,
+            programme in
             let prediction = Prediction(
                 text: form["prediction"],
                 reason: form["prediction-reason"],
@@ -162,7 +195,11 @@ enum CycleRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        try step(address, \.study, form, visit, connection, .cycleStudied) { cycle, programme in
+        let names = CyclePage.studyNames
+        return try step(address, \.study, names, form, visit, connection, .cycleStudied) {
+            form,
+            cycle,
+            programme in
             try CycleStore.study(
                 cycle,
                 happened: form["happened"],
@@ -180,7 +217,11 @@ enum CycleRoutes {
         _ visit: Visit,
         _ connection: any SQLConnection
     ) throws -> Answer {
-        try step(address, \.closure, form, visit, connection, .cycleClosed) { cycle, programme in
+        let names = CyclePage.closureNames
+        return try step(address, \.closure, names, form, visit, connection, .cycleClosed) {
+            form,
+            cycle,
+            programme in
             try CycleStore.close(
                 cycle,
                 learned: form["learned"],
@@ -193,26 +234,85 @@ enum CycleRoutes {
         }
     }
 
-    /// Does one step of a cycle's life, or shows the page again with what is wrong.
+    /// Does one step of a cycle's life, or shows the page again with what is wrong, or with what someone else said.
+    ///
+    /// - Parameter names: the fields that the step's form asks for of the cycle; none where it adds to it.
     private static func step(
         _ address: CycleAddress,
         _ path: WritableKeyPath<CyclePage.Forms, FormState>,
+        _ names: [String],
         _ form: Form,
         _ visit: Visit,
         _ connection: any SQLConnection,
         _ notice: Notice,
-        _ take: (Cycle, Programme) throws -> Void
+        _ take: (Form, Cycle, Programme) throws -> Void
     ) throws -> Answer {
         let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
+        let own = try reading.reading(address.2)
+        func page(_ state: FormState) throws -> CyclePage {
+            try CyclePage(of: reading, address.2, for: visit, on: connection) { $0[keyPath: path] = state }
+        }
+        let edit = try Edit(
+            form,
+            of: .cycle,
+            own.cycle.id,
+            now: own.cycle.fields(predicting: own.prediction),
+            asking: names,
+            words: reading.words,
+            on: connection
+        )
+        if let state = edit.conflict { return .conflict(try page(state)) }
         do {
-            try take(try reading.reading(address.2).cycle, reading.programme)
+            try take(edit.form, own.cycle, reading.programme)
         } catch let error as TheoryProblems {
-            let state = FormState(typed: form, problems: error.problems.map(\.problem))
-            let page = try CyclePage(of: reading, address.2, for: visit, on: connection) {
-                $0[keyPath: path] = state
-            }
-            return .unsaved(page)
+            return .unsaved(
+                try page(FormState(typed: edit.form, problems: error.problems.map(\.problem)))
+            )
         }
         return .redirect(to: .cycle(address.0, address.1, address.2), notice: notice)
+    }
+
+    /// Puts a cycle back to how it was at one of its changes.
+    @Sendable private static func putBack(
+        _ address: CycleAddress,
+        _ form: Form,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
+        let own = try reading.reading(address.2)
+        guard
+            let number = Int(form["restored"]),
+            let revision = try RevisionStore.find(.cycle, own.cycle.id, number: number, on: connection)
+        else { throw Failure.badRequest("That state isn’t on record: go back and choose another.") }
+        var wanted = form
+        for field in revision.fields { wanted.set(field.value, for: field.name) }
+        let now = own.cycle.fields(predicting: own.prediction)
+        // What is locked is nobody's to choose.
+        let locked = own.cycle.locked == nil ? [] : PlanPage.predictionNames
+        let names = now.map(\.name).filter { !locked.contains($0) }
+        let edit = try Edit(
+            wanted,
+            of: .cycle,
+            own.cycle.id,
+            now: now,
+            asking: names,
+            words: reading.words,
+            on: connection
+        )
+        if let state = edit.conflict {
+            return .conflict(
+                try CyclePage(of: reading, address.2, for: visit, on: connection) { $0.restored = state }
+            )
+        }
+        let fields = now.map { Revision.Field($0.name, edit.form[$0.name]) }
+        try CycleStore.putBack(
+            to: fields,
+            of: own.cycle.id,
+            in: reading.programme,
+            visit.context,
+            on: connection
+        )
+        return .redirect(to: .cycle(address.0, address.1, address.2), notice: .cyclePutBack)
     }
 }

@@ -15,6 +15,8 @@ struct PlanPage: Page {
     let previous: CycleReading?
     /// What is like the idea, here or elsewhere.
     let similar: [SimilarCycles]
+    /// The prediction of a cycle that was taken back to its plan: it stays locked.
+    let locked: Prediction?
     var form: FormState
 
     var title: String { cycle == nil ? "Start a cycle" : "Change the plan" }
@@ -31,9 +33,10 @@ struct PlanPage: Page {
         self.idea = idea
         cycle = nil
         previous = try from.map { try reading.reading($0) }
+        locked = nil
         let all = try CycleLibrary(search: idea.title, for: reading.reader, on: connection)
         similar = SimilarCycles.all(in: all, but: idea.id, reading.reader.tree)
-        form = previous.map { Self.filled(from: $0, isNew: true) } ?? FormState()
+        form = previous.map(Self.filled) ?? FormState()
     }
 
     init(changing cycle: CycleReading, of reading: ProgrammeReading, on connection: any SQLConnection) throws
@@ -46,25 +49,39 @@ struct PlanPage: Page {
         self.idea = idea
         previous = nil
         similar = []
-        form = Self.filled(from: cycle, isNew: false)
+        form = FormState(
+            cycle.cycle.fields(predicting: cycle.prediction),
+            asking: Self.names(of: cycle.cycle),
+            revision: try RevisionStore.newest(.cycle, cycle.cycle.id, on: connection)
+        )
+        locked = cycle.cycle.locked == nil ? nil : cycle.prediction
+    }
+
+    static let predictionNames = ["prediction", "direction", "size", "by"]
+
+    /// The fields that its form asks for of a cycle; a prediction that was locked is not among them.
+    static func names(of cycle: Cycle) -> [String] {
+        [
+            "question", "plan-what", "plan-who", "plan-when", "plan-where", "measure", "people", "days",
+            "places", "level", "population", "needed",
+        ] + (cycle.locked == nil ? predictionNames : [])
     }
 
     /// A new cycle keeps the plan and asks again what is expected of it.
-    private static func filled(from reading: CycleReading, isNew: Bool) -> FormState {
+    private static func filled(from reading: CycleReading) -> FormState {
         let (cycle, prediction) = (reading.cycle, reading.predictions.last)
         var state = FormState([
             "question": cycle.question, "plan-what": cycle.plan.what, "plan-who": cycle.plan.who,
-            "plan-when": isNew ? "" : cycle.plan.when, "plan-where": cycle.plan.place,
+            "plan-when": "", "plan-where": cycle.plan.place,
             "measure": cycle.measure?.pathText ?? "", "people": cycle.scale.people.map { "\($0)" } ?? "",
             "days": cycle.scale.days.map { "\($0)" } ?? "",
             "places": cycle.scale.places.map { "\($0)" } ?? "",
             "level": cycle.context.level?.rawValue ?? "", "population": cycle.context.population,
-            "needed": cycle.context.needed, "previous": isNew ? cycle.id.pathText : "",
+            "needed": cycle.context.needed, "previous": cycle.id.pathText,
         ])
         state.typed.append(prediction?.text ?? "", to: "prediction")
         state.typed.append(prediction?.direction?.rawValue ?? "", to: "direction")
         state.typed.append(prediction?.size.map { "\($0)" } ?? "", to: "size")
-        state.typed.append(isNew ? "" : prediction?.by?.description ?? "", to: "by")
         return state
     }
 
@@ -86,16 +103,34 @@ struct PlanPage: Page {
 
     private var fields: HTML {
         """
-        \(form.summary)
+        \(cycle == nil ? nil : form.origin)\(form.summary)
         \(previousField)
         \(form.paragraph("question", "Question", hint: "What do we want to find out?", isRequired: true))
-        \(form.paragraph("prediction", "Prediction", hint: Self.predictionHint, isRequired: true))
+        \(predictionField)
         \(form.text("plan-what", "What will be done"))
         \(form.text("plan-who", "Who"))
         <details\(opensMore ? " open" as HTML : "")><summary>When, where, how small, and its \
         measure</summary>\(more)</details>
         <button>\(cycle == nil ? "Plan it" : "Save")</button>
         """
+    }
+
+    private var predictionField: HTML {
+        locked.map { "<p><strong>Prediction, locked:</strong> \($0.text)</p>" }
+            ?? form.paragraph("prediction", "Prediction", hint: Self.predictionHint, isRequired: true)
+    }
+
+    /// How it is told by the measure, as long as it isn't locked.
+    private var expected: HTML? {
+        let directions =
+            [(value: "", label: "Not said")] + [Direction.up, .down].map { ($0.rawValue, $0.words) }
+        return locked != nil
+            ? nil
+            : """
+            \(form.choice("direction", "Which way it should go", of: directions))
+            \(form.text("size", "By how much", hint: "In the measure’s unit."))
+            \(form.text("by", "By when", options: .init(type: .date)))
+            """
     }
 
     /// What is behind the heading must be seen where something is wrong with it.
@@ -109,9 +144,8 @@ struct PlanPage: Page {
     }
 
     private var more: HTML {
-        let directions =
-            [(value: "", label: "Not said")] + [Direction.up, .down].map { ($0.rawValue, $0.words) }
         let levels = [(value: "", label: "Not said")] + Cycle.Level.allCases.map { ($0.rawValue, $0.words) }
+        let measures = reading.measureChoices(with: cycle?.measure)
         let number = FormState.TextOptions(type: .number)
         return """
             \(form.text("plan-when", "When"))
@@ -119,10 +153,8 @@ struct PlanPage: Page {
             \(form.text("people", "How many people", options: number))
             \(form.text("days", "How many days", options: number))
             \(form.text("places", "How many places", options: number))
-            \(form.choice("measure", "Its measure", hint: Self.measureHint, of: reading.measureChoices))
-            \(form.choice("direction", "Which way it should go", of: directions))
-            \(form.text("size", "By how much", hint: "In the measure’s unit."))
-            \(form.text("by", "By when", options: .init(type: .date)))
+            \(form.choice("measure", "Its measure", hint: Self.measureHint, of: measures))
+            \(expected)
             \(form.choice("level", "Level", of: levels))
             \(form.text("population", "Who was part of it", hint: "For those who want to try it elsewhere."))
             \(form.paragraph("needed", "What had to be in place"))

@@ -22,6 +22,23 @@ extension FormState {
     }
 }
 
+extension FormState {
+    /// What was sent of some fields that the form doesn't show, so that sending it again sends them too.
+    func carrying(_ names: [String]) -> [HTML] {
+        typed.fields.filter { names.contains($0.name) }.map { field in
+            "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
+        }
+    }
+}
+
+extension Form {
+    /// Which of a thing's fields the form was sent with.
+    func names(among fields: [Revision.Field]) -> [String] {
+        let sent = Set(self.fields.map(\.name))
+        return fields.map(\.name).filter(sent.contains)
+    }
+}
+
 extension Conflict {
     fileprivate var html: HTML {
         let when = instant.map { ", \($0.words)" } ?? ""

@@ -8,6 +8,8 @@ extension History {
         let address: Address
         var names: [String]?
         var label = "Put it back"
+        /// Whether the form holds what the thing said; otherwise `more` says which state is meant.
+        var sendsFields = true
         /// Further fields of the form, such as a reason; given the revision that is put back.
         var more: (Revision) -> KeyValuePairs<String, String> = { _ in [:] }
     }
@@ -56,7 +58,7 @@ extension History {
     ) -> HTML? {
         let fields = revision.fields.filter { way.names?.contains($0.name) ?? true }
         guard fields.contains(where: { $0.value != now[$0.name] }) else { return nil }
-        let hidden = fields.map { Self.hidden($0.name, $0.value) }
+        let hidden = way.sendsFields ? fields.map { Self.hidden($0.name, $0.value) } : []
         let more = way.more(revision).map { Self.hidden($0.key, $0.value) }
         let when = revision.instant.map { ": how it was on \($0.words)" } ?? ": how it was before"
         return frame.form(

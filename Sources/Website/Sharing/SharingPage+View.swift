@@ -9,7 +9,8 @@ extension SharingPage {
         <p>What \(unit.name) and the units below it let others see. Making and revoking is in the audit trail; of a
         link’s openings only the number is kept.</p></div>
         <section><h2 id="measures">Measures that others see</h2>\(measureTable(in: frame))</section>
-        <section><h2 id="links">Public links</h2>\(linkTable(in: frame))</section></div>
+        <section><h2 id="links">Public links</h2>\(linkTable(in: frame))</section>
+        \(programmes.sections(of: unit.id, in: frame))</div>
         """
     }
 
@@ -67,17 +68,21 @@ extension SharingPage {
 
     private static func words(of shared: SharedLink) -> String {
         let link = shared.link
-        return switch shared.state {
-        case .open: link.expires.map { "Opens until \($0.day.words)" } ?? "Opens until revoked"
-        case .expired: "Has run out" + (link.expires.map { " on \($0.day.words)" } ?? "")
-        case .revoked: "Revoked" + (link.revoked.map { " on \($0.day.words)" } ?? "")
+        return words(of: shared.state, expires: link.expires, revoked: link.revoked)
+    }
+
+    static func words(of state: PublicLink.State, expires: Timestamp?, revoked: Timestamp?) -> String {
+        switch state {
+        case .open: expires.map { "Opens until \($0.day.words)" } ?? "Opens until revoked"
+        case .expired: "Has run out" + (expires.map { " on \($0.day.words)" } ?? "")
+        case .revoked: "Revoked" + (revoked.map { " on \($0.day.words)" } ?? "")
         }
     }
 }
 
 extension Visibility {
     /// Who sees what has it.
-    fileprivate var audience: String {
+    var audience: String {
         switch self {
         case .unit: "the unit only"
         case .place: "its place"

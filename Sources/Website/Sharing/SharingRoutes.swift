@@ -16,9 +16,25 @@ enum SharingRoutes {
         routes.at(Address.publicLinks).post { address, form, visit, connection in
             try make(address, form, visit, publicAddress, connection)
         }
+        routes.at(Address.programmeLinks).post { address, form, visit, connection in
+            let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
+            let expires = try expiry(form, visit)
+            let secret = try ProgrammeLinkStore.make(
+                to: reading.programme,
+                expires: expires,
+                visit.context,
+                on: connection
+            )
+            let link = publicAddress + Address.shared(SignInCode(secret)).path
+            return .page(ProgrammeLinkPage(reading: reading, link: link, expires: expires))
+        }
         let program = routes.site.configuration.pictureProgram
         routes.at(Address.shared).get(running: { code, visit, database in
             // A code that opens nothing must not cost more than looking.
+            if let theory = try await database.read({ try openTheory(code, visit, $0) }) {
+                try await database.write { try ProgrammeLinkStore.count(theory.link.id, on: $0) }
+                return .page(theory.page)
+            }
             let found = try await database.read { try open(code, visit, $0) }
             try await database.write { try PublicLinkStore.count(found.link.id, on: $0) }
             return .page(SharedPage(code: code, summary: SeriesSummary(of: found.reading)))
@@ -52,6 +68,30 @@ enum SharingRoutes {
         return (link, reading.withoutNotes)
     }
 
+    /// The theory that a link opens now; nil where it opens none.
+    private static func openTheory(
+        _ code: SignInCode,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> (link: ProgrammeLink, page: SharedTheoryPage)? {
+        guard
+            let secret = code.secret,
+            let link = try ProgrammeLinkStore.open(secret, at: visit.now, on: connection)
+        else { return nil }
+        return (link, try SharedTheoryPage(of: link, at: visit.now, on: connection))
+    }
+
+    /// Until when a link is to hold; nil for one that holds until it is revoked.
+    private static func expiry(_ form: Form, _ visit: Visit) throws -> Timestamp? {
+        guard let text = form.optional("link-days") else { return nil }
+        guard let days = Int64(text), (1...Int64(PublicLink.mostDays)).contains(days) else {
+            throw Failure.badRequest(
+                "A public link holds from 1 to \(PublicLink.mostDays) days: go back and type how many, or nothing."
+            )
+        }
+        return visit.now.advanced(bySeconds: days * 86_400)
+    }
+
     private static func make(
         _ address: (Unit.ID, Series.ID),
         _ form: Form,
@@ -60,15 +100,7 @@ enum SharingRoutes {
         _ connection: any SQLConnection
     ) throws -> Answer {
         let reading = try SeriesReading(address, for: visit, on: connection)
-        var expires: Timestamp?
-        if let text = form.optional("link-days") {
-            guard let days = Int64(text), (1...Int64(PublicLink.mostDays)).contains(days) else {
-                throw Failure.badRequest(
-                    "A public link holds from 1 to \(PublicLink.mostDays) days: go back and type how many, or nothing."
-                )
-            }
-            expires = visit.now.advanced(bySeconds: days * 86_400)
-        }
+        let expires = try expiry(form, visit)
         let secret = try PublicLinkStore.make(
             to: reading.series,
             expires: expires,
@@ -79,7 +111,7 @@ enum SharingRoutes {
         return .page(PublicLinkPage(reading: reading, link: link, expires: expires))
     }
 
-    /// Revokes a link, or lets a measure be seen by its unit only.
+    /// Revokes a link, or lets a measure or a programme be seen by its unit only.
     @Sendable private static func end(
         _ unit: Unit.ID,
         _ form: Form,
@@ -90,6 +122,20 @@ enum SharingRoutes {
         if let shared = page.links.first(where: { $0.link.id.description == form["link"] }) {
             try PublicLinkStore.revoke(shared.link.id, visit.context, on: connection)
             return .redirect(to: .sharing(unit), notice: .linkRevoked)
+        }
+        if let shared = page.programmes.links.first(where: { $0.link.id.description == form["theory-link"] })
+        {
+            let programme = shared.programme
+            try ProgrammeLinkStore.revoke(shared.link, to: programme, visit.context, on: connection)
+            return .redirect(to: .sharing(unit), notice: .linkRevoked)
+        }
+        if let shared = page.programmes.shared.first(where: {
+            $0.programme.id.description == form["programme"]
+        }) {
+            var programme = shared.programme
+            programme.visibility = .unit
+            try ProgrammeStore.update(programme, visit.context, on: connection)
+            return .redirect(to: .sharing(unit), notice: .programmeKept)
         }
         guard
             var measure = page.measures.first(where: { $0.measure.id.description == form["measure"] })?

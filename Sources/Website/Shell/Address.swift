@@ -109,6 +109,7 @@ package enum Address: Hashable, Sendable {
     case cycleLibrary(Unit.ID)
     case programme(Unit.ID, Programme.ID)
     case programmeDetails(Unit.ID, Programme.ID)
+    case part(Unit.ID, Programme.ID, ProgrammePart)
     case theoryNodes(Unit.ID, Programme.ID)
     case theoryNode(Unit.ID, Programme.ID, TheoryNode.ID)
     case movedNode(Unit.ID, Programme.ID, TheoryNode.ID)
@@ -235,6 +236,7 @@ package enum Address: Hashable, Sendable {
         case .cycleLibrary(let unit): ["units", Segment("unit", unit), "library"]
         case .programme(let unit, let programme): Self.programme(unit, programme)
         case .programmeDetails(let unit, let programme): Self.programme(unit, programme) + ["details"]
+        case .part(let unit, let programme, let part): Self.programme(unit, programme) + part.segments
         case .theoryNodes(let unit, let programme): Self.programme(unit, programme) + ["nodes"]
         case .theoryNode(let unit, let programme, let node): Self.node(unit, programme, node)
         case .movedNode(let unit, let programme, let node): Self.node(unit, programme, node) + ["position"]

@@ -99,16 +99,16 @@ extension Address {
             .undoneRecording(let unit, _):
             .permitted(.recordData, on: unit)
         case .newProgramme(let unit): .permitted(.editProgrammes, on: unit)
-        case .programme(let unit, let programme), .programmeDetails(let unit, let programme),
-            .theoryNodes(let unit, let programme), .theoryNode(let unit, let programme, _),
-            .movedNode(let unit, let programme, _), .removedNode(let unit, let programme, _),
-            .nodeArrows(let unit, let programme, _), .nodeMeasures(let unit, let programme, _),
-            .arrow(let unit, let programme, _), .removedArrow(let unit, let programme, _),
-            .cycle(let unit, let programme, _), .newCycle(let unit, let programme, _),
-            .cyclePlan(let unit, let programme, _), .cycleStart(let unit, let programme, _),
-            .cyclePredictions(let unit, let programme, _), .cycleStudy(let unit, let programme, _),
-            .cycleClosure(let unit, let programme, _):
-            .permittedProgramme(actionOnProgramme(for: method), on: unit, of: programme)
+        case .arrow(let unit, let id, _), .cycle(let unit, let id, _), .programme(let unit, let id),
+            .theoryNodes(let unit, let id), .newCycle(let unit, let id, _), .movedNode(let unit, let id, _),
+            .cyclePlan(let unit, let id, _), .theoryNode(let unit, let id, _),
+            .nodeArrows(let unit, let id, _), .cycleStart(let unit, let id, _),
+            .cycleStudy(let unit, let id, _), .removedNode(let unit, let id, _),
+            .nodeMeasures(let unit, let id, _), .removedArrow(let unit, let id, _),
+            .cycleClosure(let unit, let id, _), .programmeDetails(let unit, let id),
+            .cyclePredictions(let unit, let id, _):
+            .permittedProgramme(actionOnProgramme(for: method), on: unit, of: id)
+        case .part(let unit, let id, let part): .permittedProgramme(part.action, on: unit, of: id)
         }
     }
 

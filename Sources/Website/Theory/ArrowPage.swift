@@ -1,17 +1,21 @@
 import Markup
 import Sightline
+import Storage
 
 /// One arrow of a theory: why people believe in it, what its cycles say, and what a person makes of that.
 struct ArrowPage: Page {
     let reading: ProgrammeReading
+    /// It may have been taken out.
     let link: TheoryLink
+    let history: History
+    var wordsForm: FormState
     var judgementForm: FormState
     var removalForm = FormState()
 
     var title: String { "\(from) → \(to)" }
     var section: Section? { .programmes }
-    private var from: String { reading.theory[link.from]?.title ?? "" }
-    private var to: String { reading.theory[link.to]?.title ?? "" }
+    private var from: String { reading.everything[link.from]?.title ?? "" }
+    private var to: String { reading.everything[link.to]?.title ?? "" }
     private var programme: Programme { reading.programme }
 
     /// How the state of an arrow is found, as it is printed.
@@ -23,14 +27,19 @@ struct ArrowPage: Page {
         it. Mixed: anything else.
         """
 
-    init(of reading: ProgrammeReading, _ id: TheoryLink.ID) throws {
+    init(of reading: ProgrammeReading, _ id: TheoryLink.ID, on connection: any SQLConnection) throws {
         self.reading = reading
-        link = try reading.link(id)
-        judgementForm = FormState([
-            "judgement": link.judgement?.state.rawValue ?? "",
-            "judgement-reason": link.judgement?.reason ?? "",
-        ])
+        link = try reading.known(id)
+        history = try History(of: .arrow, id, words: reading.words, on: connection)
+        wordsForm = FormState(link.fields, asking: Self.wordNames, revision: history.newest)
+        judgementForm = FormState(link.fields, asking: Self.judgementNames, revision: history.newest)
     }
+
+    /// The fields that its two forms ask for.
+    static let wordNames = ["because", "assumptions"]
+    static let judgementNames = ["judgement", "judgement-reason"]
+
+    private var address: Address { .arrow(programme.unit, programme.id, link.id) }
 
     func content(in frame: Frame) -> HTML {
         let state = reading.theory.state(of: link, by: reading.cycles)
@@ -41,12 +50,33 @@ struct ArrowPage: Page {
             <div><p class="kicker">Arrow of <a href="\(programme.address.path)">\(programme.title)</a></p>\
             <h1>\(title)</h1></div>
             <p class="lede">We believe that “\(from)” brings about “\(to)” because \(link.because)</p>
+            \(link.removal.map { takenOut($0, in: frame) })
             <div class="panel"><dl class="facts">\(assumptions)
             <dt>By its cycles</dt><dd>\(state.word)</dd>
             <dt>As a person judges</dt><dd>\(judged)</dd></dl></div>
             <section><h2>Its cycles</h2>\(evidence)<p class="muted">\(Self.rule)</p></section>
-            \(reading.mayEdit ? changes(in: frame) : nil)
+            \(reading.mayEdit && link.removal == nil ? changes(in: frame) : nil)
+            \(history.section(in: frame, reading.mayEdit ? [.init(address: address)] : []))
             </div>
+            """
+    }
+
+    /// Where it isn't in the theory any more: why, and the way back.
+    private func takenOut(_ removal: TheoryRemoval, in frame: Frame) -> HTML {
+        let form: HTML? =
+            !reading.mayEdit
+            ? nil
+            : frame.form(
+                to: address,
+                content: """
+                    \(wordsForm.origin)\(wordsForm.summary)
+                    \(wordsForm.carrying(Self.wordNames + Self.judgementNames))
+                    <input type="hidden" name="in-theory" value="yes"><button id="in-theory">Put it back</button>
+                    """
+            )
+        return """
+            <section class="panel doubt"><h2>It was taken out</h2><p>\(removal.reason) <span class="muted">\
+            (\(removal.name), \(removal.instant.words))</span></p>\(form)</section>
             """
     }
 
@@ -71,9 +101,17 @@ struct ArrowPage: Page {
         let states = LinkState.allCases.map { (value: $0.rawValue, label: $0.word) }
         return """
             <div class="panels">
+            <section class="panel"><h2>Change its words</h2>
+            \(frame.form(to: address, content: """
+                \(wordsForm.origin)\(wordsForm.summary)
+                \(wordsForm.carrying(Self.judgementNames + ["in-theory", "reason"]))
+                \(wordsForm.paragraph("because", "We believe so because", isRequired: true))
+                \(wordsForm.paragraph("assumptions", "What has to hold besides (optional)"))
+                <button>Save</button>
+                """))</section>
             <section class="panel"><h2>Your judgement</h2>
-            \(frame.form(to: .arrow(programme.unit, programme.id, link.id), content: """
-                \(judgementForm.summary)
+            \(frame.form(to: address, content: """
+                \(judgementForm.origin)\(judgementForm.summary)
                 \(judgementForm.choice("judgement", "It is", of: states))
                 \(judgementForm.paragraph("judgement-reason", "Why you judge so", isRequired: true))
                 <button>Put it beside</button>

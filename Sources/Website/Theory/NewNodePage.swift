@@ -56,9 +56,15 @@ struct NewNodePage: Page {
     }
 
     /// How an aim is told by a measure.
-    static func aimFields(_ form: FormState, _ reading: ProgrammeReading) -> HTML {
+    ///
+    /// - Parameter measure: the one that it has.
+    static func aimFields(
+        _ form: FormState,
+        _ reading: ProgrammeReading,
+        with measure: Measure.ID? = nil
+    ) -> HTML {
         """
-        \(form.choice("measure", "Its measure", of: reading.measureChoices))
+        \(form.choice("measure", "Its measure", of: reading.measureChoices(with: measure)))
         \(form.text("target", "Its target", hint: "In the measure’s unit."))
         \(form.text("due", "By when", options: .init(type: .date)))
         """

@@ -8,13 +8,38 @@ extension NodePage {
         <div><p class="kicker">\(node.kind.word) of <a href="\(programme.address.path)">\(programme.title)</a></p>\
         <h1>\(node.title)</h1></div>
         \(node.detail.isEmpty ? nil : "<p class=\"lede\">\(node.detail)</p>" as HTML)
+        \(node.removal.map { takenOut($0, in: frame) })
         \(facts)
         \(arrows)
         \(measures(in: frame))
         \(node.kind == .changeIdea ? cycles : nil)
-        \(reading.mayEdit ? changes(in: frame) : nil)
+        \(reading.mayEdit && node.removal == nil ? changes(in: frame) : nil)
+        \(history.section(in: frame, reading.mayEdit ? [.init(address: address)] : []))
         </div>
         """
+    }
+
+    private var address: Address { .theoryNode(programme.unit, programme.id, node.id) }
+
+    /// Where it isn't in the theory any more: why, and the way back.
+    private func takenOut(_ removal: TheoryRemoval, in frame: Frame) -> HTML {
+        let form: HTML? =
+            !reading.mayEdit
+            ? nil
+            : frame.form(
+                to: address,
+                content: """
+                    \(forms.node.origin)\(forms.node.summary)
+                    \(forms.node.carrying(fields.map(\.name).filter { $0 != "in-theory" && $0 != "reason" }))
+                    <input type="hidden" name="in-theory" value="yes">
+                    <p>The arrows that went out with it come back, as far as they still fit.</p>
+                    <button>Put it back</button>
+                    """
+            )
+        return """
+            <section class="panel doubt"><h2>It was taken out</h2><p>\(removal.reason) <span class="muted">\
+            (\(removal.name), \(removal.instant.words))</span></p>\(form)</section>
+            """
     }
 
     private var facts: HTML? {
@@ -41,9 +66,9 @@ extension NodePage {
     }
 
     private func measures(in frame: Frame) -> HTML {
-        let items = reading.theory.measures(of: node.id).map { hung -> HTML in
+        let items = reading.everything.measures(of: node.id).map { hung -> HTML in
             let removal: HTML? =
-                !reading.mayEdit
+                !reading.mayEdit || node.removal != nil
                 ? nil
                 : frame.form(
                     to: .nodeMeasures(programme.unit, programme.id, node.id),
@@ -63,7 +88,7 @@ extension NodePage {
     private var cycles: HTML {
         let own = reading.readings.filter { $0.cycle.idea == node.id }
         let start: HTML? =
-            !reading.mayRecord
+            !reading.mayRecord || node.removal != nil
             ? nil
             : """
             <p><a class="button" href="\(Address.newCycle(programme.unit, programme.id, node.id).path)">Start a \
@@ -122,12 +147,13 @@ extension NodePage {
     private func nodeForm(in frame: Frame) -> HTML {
         let form = forms.node
         return frame.form(
-            to: .theoryNode(programme.unit, programme.id, node.id),
+            to: address,
             content: """
-                \(form.summary)
+                \(form.origin)\(form.summary)
+                \(form.carrying(["hung-measures", "position", "in-theory", "reason"]))
                 \(form.text("title", "Title", options: .init(isRequired: true)))
                 \(form.paragraph("detail", "In more words (optional)"))
-                \(node.kind == .aim ? NewNodePage.aimFields(form, reading) : nil)
+                \(node.kind == .aim ? NewNodePage.aimFields(form, reading, with: node.measure) : nil)
                 <button>Save</button>
                 """
         )

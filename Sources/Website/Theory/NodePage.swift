@@ -1,11 +1,14 @@
 import Sightline
 import Statistics
+import Storage
 
 /// One node of a theory: what it says, its arrows, its measures and its cycles, and the forms that change it.
 struct NodePage: Page {
     let reading: ProgrammeReading
+    /// It may have been taken out.
     let node: TheoryNode
-    let forms: Forms
+    let history: History
+    var forms: Forms
 
     var title: String { node.title }
     var section: Section? { .programmes }
@@ -22,19 +25,25 @@ struct NodePage: Page {
     init(
         of reading: ProgrammeReading,
         _ id: TheoryNode.ID,
+        on connection: any SQLConnection,
         change: (inout Forms) -> Void = { _ in }
     ) throws {
         self.reading = reading
-        let node = try reading.node(id)
+        let node = try reading.known(id)
         self.node = node
-        var forms = Forms(
-            node: FormState([
-                "title": node.title, "detail": node.detail, "measure": node.measure?.pathText ?? "",
-                "target": node.target.map { "\($0)" } ?? "", "due": node.due.map(\.description) ?? "",
-            ])
-        )
+        let fields = node.fields(hanging: reading.everything.measures)
+        history = try History(of: .node, id, words: reading.words, on: connection)
+        var forms = Forms(node: FormState(fields, asking: Self.names(of: node), revision: history.newest))
         change(&forms)
         self.forms = forms
+    }
+
+    /// What it says now, the measures on it and its place among the others included.
+    var fields: [Revision.Field] { node.fields(hanging: reading.everything.measures) }
+
+    /// The fields that its form asks for.
+    static func names(of node: TheoryNode) -> [String] {
+        ["title", "detail"] + (node.kind == .aim ? ["measure", "target", "due"] : [])
     }
 
     /// The nodes that an arrow may lead to from here.

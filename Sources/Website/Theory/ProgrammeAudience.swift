@@ -8,8 +8,16 @@ struct ProgrammeAudience: Sendable {
     let readers: [(name: String, role: Role, unit: String)]
     let visibility: Visibility
     let keeper: String
+    /// How many public links show its theory now.
+    let links: Int
 
-    init(of programme: Programme, in tree: UnitTree, on connection: any SQLConnection) throws {
+    init(
+        of programme: Programme,
+        in tree: UnitTree,
+        at now: Timestamp,
+        on connection: any SQLConnection
+    ) throws {
+        links = try ProgrammeLinkStore.open(to: programme.id, at: now, on: connection).count
         readers = try AccountStore.all(on: connection).compactMap { account in
             guard case .allowed(by: let grant) = Access.decide(account, .read, on: programme, in: tree) else {
                 return nil
@@ -26,10 +34,18 @@ struct ProgrammeAudience: Sendable {
         }
         let count = readers.count == 1 ? "1 person" : "\(readers.count) people"
         return """
-            <section><h2>Who can see this?</h2><p>\(sentence)</p>
+            <section><h2>Who can see this?</h2><p>\(sentence) \(linkSentence)</p>
             <details><summary>\(count) can</summary><ul>\(rows)</ul></details>
             <p class="muted">Whoever runs the server can read its database, this included.</p></section>
             """
+    }
+
+    private var linkSentence: String {
+        switch links {
+        case 0: "No public link shows its theory."
+        case 1: "1 public link shows its theory to anyone who has it."
+        default: "\(links) public links show its theory to anyone who has them."
+        }
     }
 
     private var sentence: String {

@@ -9,29 +9,34 @@ struct ProgrammeFormPage: Page {
     let programme: Programme?
     /// What it still needs to be active.
     let balance: Balance?
+    /// What a programme said before; nil for a new one.
+    let history: History?
+    /// What a new one may start from; nil for one that there is.
+    let start: ProgrammeStart?
     var form: FormState
 
     var title: String { programme == nil ? "New programme" : "Details of \(programme?.title ?? "")" }
     var section: Section? { .programmes }
 
-    init(newIn id: Unit.ID, on connection: any SQLConnection) throws {
+    init(newIn id: Unit.ID, for visit: Visit, on connection: any SQLConnection) throws {
         guard let unit = try UnitStore.find(id, on: connection) else { throw Failure.notFound }
         self.unit = unit
         programme = nil
         balance = nil
+        history = nil
+        start = try ProgrammeStart(in: id, for: visit, on: connection)
         form = FormState(["visibility": Visibility.place.rawValue])
     }
 
-    init(of reading: ProgrammeReading) {
+    init(of reading: ProgrammeReading, on connection: any SQLConnection) throws {
         unit = reading.unit
         let programme = reading.programme
         self.programme = programme
         balance = Balance(of: reading.theory.measures, in: reading.reader.measures)
-        form = FormState([
-            "title": programme.title, "purpose": programme.purpose,
-            "visibility": programme.visibility.rawValue, "state": programme.state.rawValue,
-            "unbalanced": programme.unbalanced,
-        ])
+        let history = try History(of: .programme, programme.id, words: reading.words, on: connection)
+        self.history = history
+        start = nil
+        form = FormState(programme.fields, revision: history.newest)
     }
 
     func content(in frame: Frame) -> HTML {
@@ -41,15 +46,30 @@ struct ProgrammeFormPage: Page {
             <div class="stack narrow">
             <div><p class="kicker">\(unit.name)</p><h1>\(title)</h1></div>
             \(frame.form(to: address, content: """
-                \(form.summary)
+                \(programme == nil ? nil : form.origin)\(form.summary)
                 \(form.text("title", "Title", options: .init(isRequired: true)))
                 \(form.paragraph("purpose", "What it is for", hint: "In a sentence or two.", isRequired: true))
                 \(form.choice("visibility", "Who may read it", hint: Self.visibilityHint, of: visibilities))
-                \(programme == nil ? nil : state)
+                \(programme == nil ? start?.choice(in: form) : state)
                 <button>\(programme == nil ? "Make it" : "Save")</button>
                 """))
+            \(start?.templates)
+            \(history?.section(in: frame, [.init(address: address)]))
+            \(programme.map { deletion(of: $0, in: frame) })
             </div>
             """
+    }
+
+    private func deletion(of programme: Programme, in frame: Frame) -> HTML {
+        """
+        <details class="panel no-print"><summary>Delete this programme</summary>
+        <p>Its theory, its cycles and their flags on charts go into the bin with it. They can be taken out again for \
+        30 days, and are as they were. A public link to it opens nothing meanwhile.</p>
+        \(frame.form(to: .deletedProgramme(unit.id, programme.id), content: """
+            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
+            <button class="quiet">Delete it</button>
+            """))</details>
+        """
     }
 
     private var state: HTML {

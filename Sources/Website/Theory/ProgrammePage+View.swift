@@ -16,10 +16,11 @@ extension ProgrammePage {
         \(balanceNote)
         \(stuckNote)
         \(diagram)
-        <section><h2 id="theory-list">The theory</h2>\(outline)\(rule)</section>
+        <section><h2 id="theory-list">The theory</h2>\(outline)\(rule)\(historyLink)</section>
         <section><h2>Cycles</h2>\(ramps)</section>
         \(removals.isEmpty ? nil : removed)
         \(audience.html)
+        \(sharing.html(in: frame))
         </div>
         """
     }
@@ -149,11 +150,24 @@ extension ProgrammePage {
         """
     }
 
+    private var historyLink: HTML? {
+        guard !reading.everything.nodes.isEmpty else { return nil }
+        let path = Address.theoryHistory(programme.unit, programme.id).path
+        return "<p><a href=\"\(path)\">How the theory changed</a></p>"
+    }
+
+    private func address(of removal: TheoryStore.Removal) -> Address {
+        let (unit, id) = (programme.unit, programme.id)
+        return removal.node.map { .theoryNode(unit, id, $0) }
+            ?? removal.arrow.map { .arrow(unit, id, $0) } ?? programme.address
+    }
+
     private var removed: HTML {
         let items = removals.map { removal -> HTML in
             """
-            <li><del>\(removal.title)</del> \(removal.reason) <span class="muted">(\(removal.name), \
-            \(removal.instant.words))</span></li>
+            <li><a href="\(address(of: removal).path)"><del>\(removal.title)</del><span class="visually-hidden">, \
+            which was taken out: its history, and the way back</span></a> \(removal.reason) \
+            <span class="muted">(\(removal.name), \(removal.instant.words))</span></li>
             """
         }
         return "<section><h2>What was taken out</h2><ul>\(items)</ul></section>"

@@ -9,6 +9,7 @@ struct ProgrammePage: Page {
     let removals: [TheoryStore.Removal]
     let today: Day
     let audience: ProgrammeAudience
+    let sharing: ProgrammeSharing
 
     var title: String { programme.title }
     var section: Section? { .programmes }
@@ -19,7 +20,13 @@ struct ProgrammePage: Page {
         self.reading = reading
         removals = try TheoryStore.removals(of: reading.programme.id, on: connection)
         today = visit.now.day
-        audience = try ProgrammeAudience(of: reading.programme, in: reading.reader.tree, on: connection)
+        sharing = try ProgrammeSharing(of: reading, for: visit, on: connection)
+        audience = try ProgrammeAudience(
+            of: reading.programme,
+            in: reading.reader.tree,
+            at: visit.now,
+            on: connection
+        )
     }
 
     /// The driver diagram, with only those columns that have something.
@@ -68,7 +75,7 @@ struct ProgrammePage: Page {
 }
 
 extension LinkState {
-    fileprivate var stroke: TheoryPicture.Stroke {
+    var stroke: TheoryPicture.Stroke {
         switch self {
         case .untested: .untested
         case .mixed: .mixed

@@ -6,6 +6,8 @@ struct ProgrammeReading: Sendable {
     let unit: Unit
     let programme: Programme
     let theory: Theory
+    /// The theory with what was taken out of it.
+    let everything: Theory
     let readings: [CycleReading]
     let reader: Readership
     let mayEdit: Bool
@@ -24,6 +26,7 @@ struct ProgrammeReading: Sendable {
         self.unit = place
         self.programme = found
         theory = try TheoryStore.theory(of: programme, on: connection)
+        everything = try TheoryStore.everything(in: programme, on: connection)
         readings = try CycleReading.all(of: found, on: connection)
         mayEdit = reader.may(.editProgrammes, found)
         mayRecord = reader.may(.recordCycles, found)
@@ -40,6 +43,20 @@ struct ProgrammeReading: Sendable {
     /// - Throws: `Failure.notFound` for one of another programme.
     func link(_ id: TheoryLink.ID) throws -> TheoryLink {
         guard let link = theory.links.first(where: { $0.id == id }) else { throw Failure.notFound }
+        return link
+    }
+
+    /// One that may have been taken out.
+    /// - Throws: `Failure.notFound` for one of another programme.
+    func known(_ id: TheoryNode.ID) throws -> TheoryNode {
+        guard let node = everything[id] else { throw Failure.notFound }
+        return node
+    }
+
+    /// One that may have been taken out.
+    /// - Throws: `Failure.notFound` for one of another programme.
+    func known(_ id: TheoryLink.ID) throws -> TheoryLink {
+        guard let link = everything.links.first(where: { $0.id == id }) else { throw Failure.notFound }
         return link
     }
 
@@ -74,8 +91,14 @@ struct ProgrammeReading: Sendable {
     }
 
     /// Choices of a measure, with none first.
-    var measureChoices: [(value: String, label: String)] {
-        [(value: "", label: "None")] + measures.map { ($0.id.pathText, $0.title) }
+    var measureChoices: [(value: String, label: String)] { measureChoices(with: nil) }
+
+    /// Choices of a measure, with none first, and with one that is chosen already though it isn't shared.
+    func measureChoices(with chosen: Measure.ID?) -> [(value: String, label: String)] {
+        let readable = measures
+        let hidden = [chosen].compactMap { $0 }.filter { id in !readable.contains { $0.id == id } }
+        return [(value: "", label: "None")] + hidden.map { ($0.pathText, title(of: $0)) }
+            + readable.map { ($0.id.pathText, $0.title) }
     }
 }
 

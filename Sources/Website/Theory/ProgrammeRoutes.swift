@@ -8,7 +8,9 @@ enum ProgrammeRoutes {
             .page(try ProgrammesPage(of: unit, for: visit, on: connection))
         }
         routes.at(Address.newProgramme)
-            .get { unit, _, connection in .page(try ProgrammeFormPage(newIn: unit, on: connection)) }
+            .get { unit, visit, connection in
+                .page(try ProgrammeFormPage(newIn: unit, for: visit, on: connection))
+            }
             .post(add)
         routes.at(Address.programme).get { address, visit, connection in
             let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
@@ -17,9 +19,18 @@ enum ProgrammeRoutes {
         routes.at(Address.programmeDetails)
             .get { address, visit, connection in
                 let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
-                return .page(ProgrammeFormPage(of: reading))
+                return .page(try ProgrammeFormPage(of: reading, on: connection))
             }
             .post(change)
+        routes.at(Address.deletedProgramme).post { address, form, visit, connection in
+            try BinStore.delete(
+                address.1,
+                reason: String(form["delete-reason"].prefix(1_000)),
+                visit.context,
+                on: connection
+            )
+            return .redirect(to: .programmes(address.0), notice: .binned)
+        }
     }
 
     @Sendable private static func add(
@@ -37,11 +48,19 @@ enum ProgrammeRoutes {
             author: visit.context.author,
             instant: visit.now
         )
+        var page = try ProgrammeFormPage(newIn: unit, for: visit, on: connection)
         do {
-            try ProgrammeStore.insert(programme, visit.context, on: connection)
+            // A theory that can't be started takes the programme back with it.
+            try connection.savepoint {
+                try ProgrammeStore.insert(programme, visit.context, on: connection)
+                let choice = form[ProgrammeStart.field]
+                try page.start?.write(choice, into: programme, visit.context, on: connection)
+            }
         } catch let error as TheoryProblems {
-            var page = try ProgrammeFormPage(newIn: unit, on: connection)
             page.form = FormState(typed: form, problems: error.problems.map(\.problem))
+            return .unsaved(page)
+        } catch let error as ProgrammeStart.Refusal {
+            page.form = FormState(typed: form, problems: [error.problem])
             return .unsaved(page)
         }
         return .redirect(to: programme.address, notice: .programmeMade)
@@ -54,13 +73,26 @@ enum ProgrammeRoutes {
         _ connection: any SQLConnection
     ) throws -> Answer {
         let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
+        var page = try ProgrammeFormPage(of: reading, on: connection)
         var programme = reading.programme
+        let edit = try Edit(
+            form,
+            of: .programme,
+            programme.id,
+            now: programme.fields,
+            words: reading.words,
+            on: connection
+        )
+        if let state = edit.conflict {
+            page.form = state
+            return .conflict(page)
+        }
+        let form = edit.form
         programme.title = form["title"]
         programme.purpose = form["purpose"]
         programme.visibility = Visibility(rawValue: form["visibility"]) ?? programme.visibility
         programme.state = Programme.State(rawValue: form["state"]) ?? programme.state
         programme.unbalanced = form["unbalanced"]
-        var page = ProgrammeFormPage(of: reading)
         // To share what was written for fewer is for those who may share what a unit keeps.
         let isWider = programme.visibility.reach > reading.programme.visibility.reach
         guard !isWider || reading.reader.may(.share, reading.programme) else {

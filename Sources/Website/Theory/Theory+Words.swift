@@ -61,6 +61,7 @@ extension TheoryProblem {
         case .unknownMeasure: "Choose a measure from the list."
         case .repeated: "There is an arrow between the two already."
         case .loops: "Choose another: this arrow would lead back to where it starts."
+        case .endTakenOut: "One of the two that it joins isn’t in the theory: put that back first."
         case .notBalanced(let balance):
             "A programme is active with \(balance.missing) as well. Hang them on its theory, or say why not."
         case .inFuture: "Choose today or an earlier day."

@@ -14,12 +14,16 @@ enum TheoryRoutes {
                 return .page(NewNodePage(of: reading))
             }
             .post(add)
+        routes.at(Address.theoryHistory).get { address, visit, connection in
+            let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
+            return .page(try TheoryHistoryPage(of: reading, visit.query, on: connection))
+        }
         routes.at(Address.theoryNode)
             .get { address, visit, connection in
                 let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
-                return .page(try NodePage(of: reading, address.2))
+                return .page(try NodePage(of: reading, address.2, on: connection))
             }
-            .post(change)
+            .post(changeNode)
         routes.at(Address.movedNode).post(move)
         routes.at(Address.removedNode).post(remove)
         routes.at(Address.nodeArrows).post(addArrow)
@@ -27,9 +31,9 @@ enum TheoryRoutes {
         routes.at(Address.arrow)
             .get { address, visit, connection in
                 let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
-                return .page(try ArrowPage(of: reading, address.2))
+                return .page(try ArrowPage(of: reading, address.2, on: connection))
             }
-            .post(judge)
+            .post(changeArrow)
         routes.at(Address.removedArrow).post(removeArrow)
     }
 
@@ -64,10 +68,13 @@ enum TheoryRoutes {
     }
 
     /// The node with what a form says; what can't be read is a problem.
-    private static func read(
+    ///
+    /// - Parameter recorded: measures that it was told by before, which the visitor may not be shown.
+    static func read(
         _ form: Form,
         into node: TheoryNode,
         _ reading: ProgrammeReading,
+        recorded: Set<String> = [],
         _ problems: inout [FormState.Problem]
     ) -> TheoryNode {
         var node = node
@@ -75,7 +82,9 @@ enum TheoryRoutes {
         node.detail = form["detail"]
         guard node.kind == .aim else { return node }
         if let text = form.optional("measure") {
-            node.measure = reading.measures.first { $0.id.pathText == text }?.id
+            node.measure =
+                recorded.contains(text)
+                ? Measure.ID(text) : reading.measures.first { $0.id.pathText == text }?.id
             if node.measure == nil { problems.append(.init("measure", "Choose a measure from the list.")) }
         } else {
             node.measure = nil
@@ -92,25 +101,6 @@ enum TheoryRoutes {
         return node
     }
 
-    @Sendable private static func change(
-        _ address: NodeAddress,
-        _ form: Form,
-        _ visit: Visit,
-        _ connection: any SQLConnection
-    ) throws -> Answer {
-        let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
-        var problems: [FormState.Problem] = []
-        let node = read(form, into: try reading.node(address.2), reading, &problems)
-        do {
-            guard problems.isEmpty else { throw TheoryProblems([]) }
-            try TheoryStore.update(node, of: reading.programme, visit.context, on: connection)
-        } catch let error as TheoryProblems {
-            problems += error.problems.map(\.problem)
-            return try unsaved(reading, address, \.node, form, problems)
-        }
-        return .redirect(to: reading.programme.address, notice: .theoryChanged)
-    }
-
     @Sendable private static func move(
         _ address: NodeAddress,
         _ form: Form,
@@ -119,7 +109,8 @@ enum TheoryRoutes {
     ) throws -> Answer {
         let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
         let node = try reading.node(address.2)
-        try TheoryStore.move(node.id, up: form["direction"] == "up", of: reading.programme, on: connection)
+        let isUp = form["direction"] == "up"
+        try TheoryStore.move(node.id, up: isUp, of: reading.programme, visit.context, on: connection)
         return .redirect(to: .theoryNode(address.0, address.1, address.2), notice: .theoryChanged)
     }
 
@@ -140,7 +131,14 @@ enum TheoryRoutes {
                 on: connection
             )
         } catch let error as TheoryProblems {
-            return try unsaved(reading, address, \.removal, form, error.problems.map(\.problem))
+            return try unsaved(
+                reading,
+                address,
+                on: connection,
+                \.removal,
+                form,
+                error.problems.map(\.problem)
+            )
         }
         return .redirect(to: reading.programme.address, notice: .theoryRemoved)
     }
@@ -148,12 +146,13 @@ enum TheoryRoutes {
     private static func unsaved(
         _ reading: ProgrammeReading,
         _ address: NodeAddress,
+        on connection: any SQLConnection,
         _ path: WritableKeyPath<NodePage.Forms, FormState>,
         _ form: Form,
         _ problems: [FormState.Problem]
     ) throws -> Answer {
         .unsaved(
-            try NodePage(of: reading, address.2) {
+            try NodePage(of: reading, address.2, on: connection) {
                 $0[keyPath: path] = FormState(typed: form, problems: problems)
             }
         )
@@ -195,7 +194,7 @@ extension TheoryRoutes {
             let arrow = self.arrow(from: node.id, to: end, form, reading, visit)
             try TheoryStore.add(arrow, to: reading.programme, visit.context, on: connection)
         } catch let error as TheoryProblems {
-            return try unsaved(reading, address, \.arrow, form, error.problems.map(\.problem))
+            return try unsaved(reading, address, on: connection, \.arrow, form, error.problems.map(\.problem))
         }
         return .redirect(to: .theoryNode(address.0, address.1, address.2), notice: .theoryChanged)
     }
@@ -216,33 +215,9 @@ extension TheoryRoutes {
             try TheoryStore.hang(measure, on: node, as: tag, of: programme, visit.context, on: connection)
         } else {
             let problem = FormState.Problem("hung-measure", "Choose a measure from the list.")
-            return try unsaved(reading, address, \.measure, form, [problem])
+            return try unsaved(reading, address, on: connection, \.measure, form, [problem])
         }
         return .redirect(to: .theoryNode(address.0, address.1, address.2), notice: .theoryChanged)
-    }
-
-    @Sendable private static func judge(
-        _ address: ArrowAddress,
-        _ form: Form,
-        _ visit: Visit,
-        _ connection: any SQLConnection
-    ) throws -> Answer {
-        let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
-        var page = try ArrowPage(of: reading, address.2)
-        do {
-            try TheoryStore.judge(
-                page.link,
-                of: reading.programme,
-                LinkState(rawValue: form["judgement"]) ?? .untested,
-                reason: form["judgement-reason"],
-                visit.context,
-                on: connection
-            )
-        } catch let error as TheoryProblems {
-            page.judgementForm = FormState(typed: form, problems: error.problems.map(\.problem))
-            return .unsaved(page)
-        }
-        return .redirect(to: .arrow(address.0, address.1, address.2), notice: .judged)
     }
 
     @Sendable private static func removeArrow(
@@ -252,7 +227,7 @@ extension TheoryRoutes {
         _ connection: any SQLConnection
     ) throws -> Answer {
         let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
-        var page = try ArrowPage(of: reading, address.2)
+        var page = try ArrowPage(of: reading, address.2, on: connection)
         do {
             try TheoryStore.remove(
                 page.link,

@@ -28,11 +28,13 @@ struct TrailTests {
         let acts = try database.rows("SELECT DISTINCT act FROM audit ORDER BY act")
         #expect(acts == ["changed", "created", "deleted", "ended", "read"])
         #expect(
-            try database.rows("SELECT kind FROM bin ORDER BY kind") == ["annotation", "annotation", "unit"]
+            try database.rows("SELECT kind FROM bin ORDER BY kind") == [
+                "annotation", "annotation", "cycle", "unit",
+            ]
         )
         #expect(try database.rows("SELECT COUNT(*) FROM revision WHERE number > 0") != ["0"])
         #expect(try database.run("audit", "verify").status == 0)
-        #expect(try database.run("doctor").output.contains("bin: 3"))
+        #expect(try database.run("doctor").output.contains("bin: 4"))
     }
 
     @Test
@@ -40,8 +42,8 @@ struct TrailTests {
         let database = try SampleDatabase()
         #expect(try database.run("upkeep").output == "nothing in the bin has lain there for 30 days\n")
         try database.sql("UPDATE bin SET instant = instant - 2600000000000")
-        #expect(try database.run("doctor").output.contains("3 past 30 days"))
-        #expect(try database.run("upkeep").output == "3 things in the bin deleted for good\n")
+        #expect(try database.run("doctor").output.contains("4 past 30 days"))
+        #expect(try database.run("upkeep").output == "4 things in the bin deleted for good\n")
         #expect(try database.run("upkeep").output == "nothing in the bin has lain there for 30 days\n")
         #expect(try database.run("doctor").status == 0)
         #expect(try database.run("audit", "verify").status == 0)

@@ -99,8 +99,8 @@ struct TheoryStoreTests {
             )
             let nodes = try await world.database.write { connection in
                 try TheoryStore.add(second, to: made.programme, context, on: connection)
-                try TheoryStore.move(second.id, up: true, of: made.programme, on: connection)
-                try TheoryStore.move(second.id, up: true, of: made.programme, on: connection)
+                try TheoryStore.move(second.id, up: true, of: made.programme, context, on: connection)
+                try TheoryStore.move(second.id, up: true, of: made.programme, context, on: connection)
                 return try TheoryStore.theory(of: made.programme.id, on: connection).nodes
             }
             #expect(nodes.map(\.id) == [made.aim.id, made.driver.id, second.id, made.idea.id])

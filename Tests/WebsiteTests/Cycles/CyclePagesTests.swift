@@ -18,7 +18,7 @@ struct CyclePagesTests {
             try await browser.get(new)
             try await browser.post(new, ["question": "Does it help?", "people": "many"])
             #expect(browser.status == .unprocessableContent)
-            for text in ["Prediction: this is needed.", "People: enter a whole number", "value=\"many\""] {
+            for text in ["Prediction: this is needed.", "How many people: enter a whole", "value=\"many\""] {
                 #expect(browser.page.contains(text), "\(text)")
             }
             try await browser.post(

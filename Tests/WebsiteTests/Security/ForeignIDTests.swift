@@ -59,6 +59,11 @@ struct ForeignIDTests {
                 + rows("SELECT id, CAST(ended AS TEXT), views FROM coach_choice ORDER BY id", 3)
                 + rows("SELECT id, undone_by FROM recording ORDER BY id", 2)
                 + rows("SELECT id, file_name FROM pending_import ORDER BY id", 2)
+                + rows("SELECT id, title, visibility, bin_id FROM programme ORDER BY id", 4)
+                + rows("SELECT id, title, removed_reason FROM theory_node ORDER BY id", 3)
+                + rows("SELECT id, because, judgement, removed_reason FROM theory_link ORDER BY id", 4)
+                + rows("SELECT id, phase, question, happened, bin_id FROM cycle ORDER BY id", 5)
+                + rows("SELECT id, programme_id FROM programme_link ORDER BY id", 2)
                 + rows("SELECT secret_hash, CAST(ended AS TEXT) FROM session ORDER BY secret_hash", 2)
         }
     }

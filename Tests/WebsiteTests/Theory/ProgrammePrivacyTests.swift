@@ -28,6 +28,42 @@ struct ProgrammePrivacyTests {
         }
     }
 
+    @Test(arguments: Visibility.allCases)
+    func `whoever the panel names can open it, and nobody else`(visibility: Visibility) async throws {
+        try await TestSite.run { site, browser in
+            let place = try await site.add("North", .place, inside: site.community)
+            let other = try await site.add("South", .place, inside: site.community)
+            let clinic = try await site.add("Clinic", .organisation, inside: place)
+            let beside = try await site.add("Charity", .organisation, inside: place)
+            let sample = try await SampleProgramme("Fewer falls", visibility, in: clinic, of: site)
+            let people = [
+                ("Ada", clinic), ("Bob", beside), ("Cem", place), ("Dot", other), ("Eve", site.community),
+            ]
+            let wanted: [String] =
+                switch visibility {
+                case .unit: ["Ada"]
+                case .place: ["Ada", "Bob", "Cem"]
+                case .community: people.map(\.0)
+                }
+            let page = Address.programme(clinic, sample.programme.id).path
+            var opened: [String] = []
+            var named: Set<String> = []
+            for (name, unit) in people {
+                var visitor = browser
+                try await visitor.signIn(try await site.member(name, .viewer, on: unit))
+                try await visitor.get(page)
+                guard visitor.status == .ok else { continue }
+                opened.append(name)
+            }
+            var reader = browser
+            try await reader.signIn(try await site.member("Kim", .evaluator, on: clinic))
+            try await reader.get(page)
+            #expect(reader.page.contains("No public link shows its theory."))
+            for (name, _) in people where reader.page.contains("<li>\(name) ") { named.insert(name) }
+            #expect(opened == wanted && named == Set(wanted))
+        }
+    }
+
     @Test func `reading one that is shared leaves no entry`() async throws {
         try await TestSite.run { site, browser in
             let clinic = try await site.add("Clinic", .organisation, inside: site.community)

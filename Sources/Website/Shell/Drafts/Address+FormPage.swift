@@ -19,6 +19,7 @@ extension Address {
             .cyclePredictions(let unit, let programme, let cycle),
             .cycleClosure(let unit, let programme, let cycle):
             .cycle(unit, programme, cycle)
+        case .part(let unit, let programme, let part): part.formPage(unit, programme)
         case .endedShares(let unit): .sharing(unit)
         case .publicLinks(let unit, let series), .outsideView(let unit, let series): .series(unit, series)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),

@@ -81,6 +81,14 @@ extension FormState.Problem {
         "needed": "What had to be in place",
         "population": "Who was part of it",
         "due": "By when",
+        "direction": "Which way it should go",
+        "people": "How many people",
+        "days": "How many days",
+        "places": "How many places",
+        "hung-measures": "Measures that hang on it",
+        "position": "Place among its kind",
+        "in-theory": "In the theory",
+        "start-from": "Start its theory from",
     ]
 
     /// `next-review` as `Next review`.

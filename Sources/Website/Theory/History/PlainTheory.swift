@@ -1,0 +1,99 @@
+import Drawing
+import Markup
+import Sightline
+
+/// A theory without its cycles and without ways to change it: as a driver diagram and as a list that says the same.
+struct PlainTheory {
+    let title: String
+    let theory: Theory
+    /// The title of a measure for whoever looks; nil for one that isn't named to them.
+    let measureTitle: (Measure.ID) -> String?
+    /// An aim as its measure tells it; empty where it has none, or where that isn't named.
+    let aim: (TheoryNode) -> String
+    /// What the cycles say of an arrow.
+    let state: (TheoryLink) -> LinkState
+    /// A mark on a line of the list: what became of the node, and of the arrow that it hangs on.
+    var marks: (Theory.Line) -> [HTML] = { _ in [] }
+
+    /// The driver diagram, with only those columns that have something.
+    var picture: TheoryPicture {
+        let columns = TheoryNode.Kind.allCases.compactMap { kind -> TheoryPicture.Column? in
+            let boxes = theory.nodes.filter { $0.kind == kind }.map { node in
+                let note = kind == .aim ? aim(node) : measures(of: node).joined(separator: "; ")
+                return TheoryPicture.Box(id: node.id.pathText, text: node.title, note: note)
+            }
+            return boxes.isEmpty ? nil : TheoryPicture.Column(name: kind.plural, boxes: boxes)
+        }
+        let arrows = theory.links.map { link in
+            let state = state(link)
+            return TheoryPicture.Arrow(
+                from: link.from.pathText,
+                to: link.to.pathText,
+                word: state.word,
+                stroke: state.stroke
+            )
+        }
+        let nodes = theory.nodes.count == 1 ? "1 node" : "\(theory.nodes.count) nodes"
+        let links = theory.links.count == 1 ? "1 arrow" : "\(theory.links.count) arrows"
+        return TheoryPicture(
+            title: "Driver diagram of \(title)",
+            summary: "\(nodes) and \(links). The list below says the same.",
+            columns: columns,
+            arrows: arrows,
+            idPrefix: "theory"
+        )
+    }
+
+    private func measures(of node: TheoryNode) -> [String] {
+        theory.measures(of: node.id).compactMap { hung in
+            measureTitle(hung.measure).map { "\(hung.tag.rawValue): \($0)" }
+        }
+    }
+
+    var figure: HTML? {
+        guard !theory.nodes.isEmpty else { return nil }
+        return """
+            <div class="scroll picture" role="region" aria-label="Driver diagram" tabindex="0">\(picture.svg())</div>
+            """
+    }
+
+    // MARK: The list
+
+    var outline: HTML {
+        guard !theory.nodes.isEmpty else { return "<p class=\"muted\">There was nothing in it.</p>" }
+        var lines = theory.outline[...]
+        return "<ul class=\"tree\">\(branches(at: 0, &lines))</ul>"
+    }
+
+    private func branches(at depth: Int, _ lines: inout ArraySlice<Theory.Line>) -> [HTML] {
+        var items: [HTML] = []
+        while let line = lines.first, line.depth >= depth {
+            lines.removeFirst()
+            let below = branches(at: depth + 1, &lines)
+            let list: HTML? = below.isEmpty ? nil : "<ul>\(below)</ul>"
+            items.append("<li>\(row(line))\(list)</li>")
+        }
+        return items
+    }
+
+    private func row(_ line: Theory.Line) -> HTML {
+        let node = line.node
+        let hung = measures(of: node).map { "<span class=\"small\">\($0)</span>" as HTML }
+        let aim = aim(node)
+        let detail: HTML? =
+            node.detail.isEmpty || line.isRepeated ? nil : "<span class=\"small\">\(node.detail)</span>"
+        return """
+            <div class="tree-row"><span class="tag">\(node.kind.word)</span> <span class="name">\(node.title)</span>\
+            \(marks(line))\(aim.isEmpty ? nil : "<span>\(aim)</span>" as HTML)\(detail)\(hung)\
+            \(line.isRepeated ? "<span class=\"muted small\">(as above)</span>" as HTML : nil)\
+            \(line.link.map(arrow))</div>
+            """
+    }
+
+    private func arrow(_ link: TheoryLink) -> HTML {
+        let assumptions: HTML? = link.assumptions.isEmpty ? nil : "; it assumes: \(link.assumptions)"
+        return """
+            <span class="small">we believe so because \(link.because)\(assumptions) (\(state(link).word))</span>
+            """
+    }
+}

@@ -1,0 +1,70 @@
+import Markup
+import Sightline
+import Storage
+
+/// What a public link to a programme shows: its theory as everyone may see it, and no way into the rest.
+struct SharedTheoryPage: Page {
+    private let programme: Programme
+    private let unitName: String
+    private let theory: Theory
+    private let cycles: [Cycle]
+    /// The measures that a public link shows in the programme's unit; no other is named.
+    private let measures: [Measure.ID: Measure]
+
+    var title: String { programme.title }
+    var section: Section? { nil }
+    var isBare: Bool { true }
+
+    /// - Throws: `Failure.notFound` for a programme that isn't there any more.
+    init(of link: ProgrammeLink, at now: Timestamp, on connection: any SQLConnection) throws {
+        guard let programme = try ProgrammeStore.find(link.programme, on: connection),
+            let unit = try UnitStore.find(programme.unit, on: connection)
+        else { throw Failure.notFound }
+        self.programme = programme
+        unitName = unit.name
+        theory = try TheoryStore.theory(of: programme.id, on: connection)
+        cycles = try CycleStore.all(of: programme.id, on: connection)
+        let open = try PublicLinkStore.openSeries(at: now, on: connection)
+        let named = Set(theory.measures.map(\.measure) + theory.nodes.compactMap(\.measure))
+        var measures: [Measure.ID: Measure] = [:]
+        for id in named {
+            guard let measure = try MeasureStore.find(id, on: connection) else { continue }
+            let isPublic = try SeriesStore.all(of: id, on: connection).contains {
+                $0.key.unit == programme.unit && open.contains($0.id)
+            }
+            if isPublic { measures[id] = measure }
+        }
+        self.measures = measures
+    }
+
+    func content(in frame: Frame) -> HTML {
+        let drawing = PlainTheory(
+            title: programme.title,
+            theory: theory,
+            measureTitle: { measures[$0]?.title },
+            aim: aim,
+            state: { theory.state(of: $0, by: cycles) }
+        )
+        return """
+            <article class="stack"><header><p class="kicker">Programme of \(unitName)</p><h1>\(programme.title)</h1>
+            <p class="lede">\(programme.purpose)</p></header>
+            <section><h2>Driver diagram</h2>\(drawing.figure)</section>
+            <section><h2>The theory</h2>\(drawing.outline)\(note)
+            <details><summary>How the state of an arrow is found</summary><p>\(ArrowPage.rule)</p></details></section>
+            </article>
+            """
+    }
+
+    /// That there is more than is named, and not what.
+    private var note: HTML? {
+        let hung = Set(theory.measures.map(\.measure) + theory.nodes.compactMap(\.measure))
+        guard hung.contains(where: { measures[$0] == nil }) else { return nil }
+        return "<p class=\"muted\">Measures that aren’t public are not named here.</p>"
+    }
+
+    private func aim(_ node: TheoryNode) -> String {
+        guard let measure = node.measure.flatMap({ measures[$0] }) else { return "" }
+        let target = node.target.map { ": \(measure.format.text($0))" } ?? ""
+        return measure.title + target + (node.due.map { " by \($0.words)" } ?? "")
+    }
+}

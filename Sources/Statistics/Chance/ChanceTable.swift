@@ -57,13 +57,15 @@ extension ChanceTable {
             }
             return section
         }
-        let tallies = section(StableProcess.kinds, rows: { _ in ChanceGrid.cells.count }, of: 4) { row in
+        func tally(_ row: [Int]) -> ChanceTally {
             ChanceTally(withAny: row[0], withLatest: row[1], signals: row[2], squares: row[3])
         }
-        guard let tallies else { return nil }
-        let detections = section(StableProcess.kinds, rows: { ChanceGrid.searches($0).count }, of: 4) { row in
+        func time(_ row: [Int]) -> TimeToDetect {
             TimeToDetect(median: (row[0], row[1]), eightyPercent: (row[2], row[3]), runs: runs)
         }
+        let cells = ChanceGrid.cells.count
+        guard let tallies = section(StableProcess.kinds, rows: { _ in cells }, of: 4, tally) else { return nil }
+        let detections = section(StableProcess.kinds, rows: { ChanceGrid.searches($0).count }, of: 4, time)
         guard let detections, words.isEmpty else { return nil }
         self.init(runs: runs, tallies: tallies, detections: detections)
     }

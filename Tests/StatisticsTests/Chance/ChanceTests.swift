@@ -252,7 +252,8 @@ struct ChanceTests {
             (0..<points).map { _ in (0..<shift.width).map { _ in shift.draw(size, &random) } }
         }
         func findings(_ subgroups: [[Double]]) throws -> [Int] {
-            let data = shift.width > 1 ? ChartInput.Content.subgroups(subgroups) : .values(subgroups.map { $0[0] })
+            let data: ChartInput.Content =
+                shift.width > 1 ? .subgroups(subgroups) : .values(subgroups.map { $0[0] })
             return try analyse(ChartInput(data), options).findings.map(\.completedAt)
         }
         let runs = 1_000

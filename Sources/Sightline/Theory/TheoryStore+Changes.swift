@@ -27,6 +27,7 @@ extension TheoryStore {
                 .int(node.position), .id(node.measure), .real(node.target), .day(node.due),
             ]
         )
+        if node.kind == .changeIdea { try LibraryIndex.note(idea: node.id, on: connection) }
         try tell(programme, "\(node.kind.rawValue)", nil, node.title, context, on: connection)
         return node
     }
@@ -49,6 +50,7 @@ extension TheoryStore {
                 .id(node.id),
             ]
         )
+        if node.kind == .changeIdea { try LibraryIndex.note(idea: node.id, on: connection) }
         try tell(programme, node.kind.rawValue, told(old), told(node), context, on: connection)
     }
 
@@ -102,6 +104,7 @@ extension TheoryStore {
             """,
             values + [.id(node.id), .id(node.id)]
         )
+        if node.kind == .changeIdea { try LibraryIndex.note(idea: node.id, on: connection) }
         try tell(programme, node.kind.rawValue, node.title, nil, context, on: connection)
     }
 

@@ -31,7 +31,7 @@ struct PlanPage: Page {
         self.idea = idea
         cycle = nil
         previous = try from.map { try reading.reading($0) }
-        let all = try CycleLibrary(search: idea.title, for: reading.reader, on: connection)
+        let all = try CycleLibrary(LibrarySearch(like: idea.title), for: reading.reader, on: connection)
         similar = SimilarCycles.all(in: all, but: idea.id, reading.reader.tree)
         form = previous.map { Self.filled(from: $0, isNew: true) } ?? FormState()
     }
@@ -78,9 +78,20 @@ struct PlanPage: Page {
             <div><p class="kicker">\(idea.title), of \
             <a href="\(programme.address.path)">\(programme.title)</a></p><h1>\(title)</h1></div>
             \(SimilarCycles.panel(similar))
+            \(cycle == nil ? search : nil)
             \(previous.map { "<p>After cycle \($0.cycle.number), which said: \($0.cycle.learned)</p>" as HTML })
             \(frame.form(to: address, content: fields))
             </div>
+            """
+    }
+
+    /// What the idea's title doesn't find may be found by other words.
+    private var search: HTML {
+        let state = FormState(["search": ""])
+        return """
+            <form class="filters" method="get" action="\(Address.cycleLibrary(reading.programme.unit).path)" \
+            role="search">\(state.text("search", "Look in the library for what others tried"))
+            <p class="actions"><button class="quiet">Find</button></p></form>
             """
     }
 

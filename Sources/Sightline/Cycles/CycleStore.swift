@@ -1,4 +1,4 @@
-import Statistics
+package import Statistics
 package import Storage
 
 /// Cycles and their predictions, as they are read.
@@ -55,6 +55,14 @@ package enum CycleStore {
             predictions[try row.identifier(0), default: []].append(prediction)
         }
         return predictions
+    }
+
+    /// The day of the newest point that each measure of a programme's cycles has in its unit.
+    package static func newestPoints(
+        in programme: Programme,
+        on connection: any SQLConnection
+    ) throws -> [Measure.ID: Day] {
+        try points(in: programme, on: connection).compactMapValues(\.latest)
     }
 
     /// How many points the measures of a programme's cycles have in its unit, and the day of the newest.

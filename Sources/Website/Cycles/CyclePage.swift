@@ -9,6 +9,8 @@ struct CyclePage: Page {
     let idea: TheoryNode
     /// The series that its measure has here, where the visitor may read it.
     let series: Series.ID?
+    /// Of the measures of its ramp.
+    let pictures: [Measure.ID: SeriesPicture]
     let today: String
     let forms: Forms
 
@@ -39,6 +41,11 @@ struct CyclePage: Page {
         else { throw Failure.notFound }
         self.idea = idea
         series = try Self.series(of: own.cycle, reading, on: connection)
+        let ramp = own.ramp
+        pictures = try reading.pictures(
+            of: reading.readings.filter { $0.ramp == ramp }.compactMap(\.cycle.measure),
+            on: connection
+        )
         today = visit.now.day.description
         var forms = Forms(start: FormState(["began": today]))
         change(&forms)

@@ -16,6 +16,8 @@ struct PlanPage: Page {
     /// What is like the idea, here or elsewhere.
     let similar: [SimilarCycles]
     var form: FormState
+    /// Of the measures of the theory, to say how long a change would take to show.
+    let pictures: [Measure.ID: SeriesPicture]
 
     var title: String { cycle == nil ? "Start a cycle" : "Change the plan" }
     var section: Section? { .programmes }
@@ -34,6 +36,7 @@ struct PlanPage: Page {
         let all = try CycleLibrary(LibrarySearch(like: idea.title), for: reading.reader, on: connection)
         similar = SimilarCycles.all(in: all, but: idea.id, reading.reader.tree)
         form = previous.map { Self.filled(from: $0, isNew: true) } ?? FormState()
+        pictures = try reading.pictures(of: reading.theory.measures.map(\.measure), on: connection)
     }
 
     init(changing cycle: CycleReading, of reading: ProgrammeReading, on connection: any SQLConnection) throws
@@ -47,6 +50,8 @@ struct PlanPage: Page {
         previous = nil
         similar = []
         form = Self.filled(from: cycle, isNew: false)
+        let hung = reading.theory.measures.map(\.measure) + [cycle.cycle.measure].compactMap { $0 }
+        pictures = try reading.pictures(of: hung, on: connection)
     }
 
     /// A new cycle keeps the plan and asks again what is expected of it.
@@ -80,8 +85,27 @@ struct PlanPage: Page {
             \(SimilarCycles.panel(similar))
             \(cycle == nil ? search : nil)
             \(previous.map { "<p>After cycle \($0.cycle.number), which said: \($0.cycle.learned)</p>" as HTML })
+            \(timeToKnow)
             \(frame.form(to: address, content: fields))
             </div>
+            """
+    }
+
+    /// What a change of one and of two standard deviations takes to show on each chart of the theory, and what was
+    /// typed as the size of the change on its own.
+    private var timeToKnow: HTML? {
+        let all = pictures.values.sorted { $0.measure.title < $1.measure.title }
+        let items = all.map { picture -> HTML in
+            let sizes = TimeToKnowSentences.examples(in: picture)
+            let isChosen = picture.measure.id.pathText == form.typed["measure"]
+            let typed = isChosen ? Double(form.typed["size"]) : nil
+            let answers = typed.map { [TimeToKnowSentences.answer($0, in: picture)] } ?? sizes
+            return "<li><strong>\(picture.measure.title)</strong>: \(answers.joined(separator: " "))</li>"
+        }
+        guard !items.isEmpty else { return nil }
+        return """
+            <details class="panel"><summary>How long would a change take to show?</summary><ul>\(items)</ul>
+            <p class="muted small">\(TimeToKnowSentences.method)</p></details>
             """
     }
 

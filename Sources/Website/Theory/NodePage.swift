@@ -1,11 +1,14 @@
 import Sightline
 import Statistics
+import Storage
 
 /// One node of a theory: what it says, its arrows, its measures and its cycles, and the forms that change it.
 struct NodePage: Page {
     let reading: ProgrammeReading
     let node: TheoryNode
     let forms: Forms
+    /// Of its own measure and of those of its cycles.
+    let pictures: [Measure.ID: SeriesPicture]
 
     var title: String { node.title }
     var section: Section? { .programmes }
@@ -22,11 +25,18 @@ struct NodePage: Page {
     init(
         of reading: ProgrammeReading,
         _ id: TheoryNode.ID,
+        on connection: (any SQLConnection)? = nil,
         change: (inout Forms) -> Void = { _ in }
     ) throws {
         self.reading = reading
         let node = try reading.node(id)
         self.node = node
+        let tested = reading.readings.filter { $0.cycle.idea == id }.compactMap(\.cycle.measure)
+        // A form that comes back goes without them.
+        pictures =
+            try connection.map { connection in
+                try reading.pictures(of: tested + [node.measure].compactMap { $0 }, on: connection)
+            } ?? [:]
         var forms = Forms(
             node: FormState([
                 "title": node.title, "detail": node.detail, "measure": node.measure?.pathText ?? "",

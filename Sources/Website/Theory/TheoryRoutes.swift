@@ -17,7 +17,7 @@ enum TheoryRoutes {
         routes.at(Address.theoryNode)
             .get { address, visit, connection in
                 let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
-                return .page(try NodePage(of: reading, address.2))
+                return .page(try NodePage(of: reading, address.2, on: connection))
             }
             .post(change)
         routes.at(Address.movedNode).post(move)

@@ -210,6 +210,8 @@ struct CycleLibraryTests {
             let mended = try await world.database.write { try LibraryIndex.rebuild(on: $0) }
             #expect(mended == (2, 2))
             #expect(try await Self.found(LibrarySearch(typed: "socks"), in: world).items.count == 1)
+            try await world.database.write { try LibraryIndex.forget(programme: made.programme.id, on: $0) }
+            #expect(try await Self.found(LibrarySearch(typed: "socks"), in: world).items.isEmpty)
         }
     }
 

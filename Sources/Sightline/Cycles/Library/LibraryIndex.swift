@@ -100,7 +100,17 @@ package enum LibraryIndex {
         try index.put(words(entry.title), words(entry.body), at: number, on: connection)
     }
 
-    private static func forget(_ item: String, on connection: any SQLConnection) throws {
+    /// Forgets all that a purged programme said.
+    package static func forget(programme: Programme.ID, on connection: any SQLConnection) throws {
+        let items = try connection.all(
+            "SELECT item FROM library_text WHERE programme_id = ?",
+            [.id(programme)]
+        ) { try $0.text(0) }
+        for item in items { try forget(item, on: connection) }
+    }
+
+    /// Forgets one cycle or change idea.
+    static func forget(_ item: String, on connection: any SQLConnection) throws {
         let number = try connection.one("SELECT number FROM library_text WHERE item = ?", [.text(item)]) {
             try $0.integer(0)
         }

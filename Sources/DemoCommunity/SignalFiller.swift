@@ -18,6 +18,8 @@ struct SignalFiller {
         let measure: String
         let unit: String
         let steps: [(daysAgo: Int64, step: SignalStep)]
+        /// Papers that tell of its cause; the newest note on its chart tells of it too.
+        var papers: [CauseLink] = []
     }
 
     private var stories: [Story] {
@@ -42,6 +44,12 @@ struct SignalFiller {
                             checkBack: day(25)
                         )
                     ),
+                ],
+                papers: [
+                    .document(
+                        title: "What the brokers wrote down in their first month",
+                        place: "Shared folder of the discharge team"
+                    )
                 ]
             ),
             Story(
@@ -127,13 +135,23 @@ struct SignalFiller {
             // Where chance has made no signal of the story, there is nothing to tell.
             guard let entry = try newest() else { return }
             try LedgerStore.take(
-                step,
+                try linked(step, story, entry),
                 with: entry,
                 seenIn: entry.state,
                 context(daysAgo: daysAgo),
                 on: connection
             )
         }
+    }
+
+    /// An explanation with what tells of it.
+    private func linked(_ step: SignalStep, _ story: Story, _ entry: LedgerEntry) throws -> SignalStep {
+        guard case .explain(var cause) = step, !story.papers.isEmpty, let series = entry.place?.series else {
+            return step
+        }
+        let note = try AnnotationStore.all(of: series.id, on: connection).last
+        cause.links = [note.map { .annotation($0.id) }].compactMap { $0 } + story.papers
+        return .explain(cause)
     }
 
     private func context(daysAgo: Int64) -> Context {

@@ -3,10 +3,12 @@ struct SQLiteCatalogue: SchemaCatalogue {
     let connection: any SQLConnection
 
     func tables() throws -> [String] {
-        try connection.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        {
-            try $0.text(0)
-        }
+        try connection.all(
+            """
+            SELECT name FROM pragma_table_list
+            WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
+            """
+        ) { try $0.text(0) }
     }
 
     func columns(of table: String) throws -> [SchemaDescription.Column] {

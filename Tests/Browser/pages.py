@@ -46,6 +46,7 @@ KINDS = [
     "/units/:id/sharing",
     "/units/:id/signals",
     "/units/:id/signals/:id",
+    "/units/:id/strands",
 ]
 SIGNED_OUT = ["/sign-in", "/password-resets"]
 MISSING = ["/no-such-page"]

@@ -71,7 +71,11 @@ struct ProgrammeTests {
                     try TheoryStore.nodes(of: programme.id, on: connection)
                         .first { $0.kind == .changeIdea }
                 )
-                let library = try CycleLibrary(search: idea.title, for: world.reader, on: connection)
+                let library = try CycleLibrary(
+                    LibrarySearch(like: idea.title),
+                    for: world.reader,
+                    on: connection
+                )
                 return (idea, library)
             }
             let found = library.items.filter { $0.idea.id != idea.id }

@@ -84,6 +84,7 @@ struct ChartPainter {
             paintTarget()
             paintPhaseBoundaries()
             paintFlags()
+            paintHighlight()
             paintPoints()
             paintWithheld()
             paintEdgeLabels()

@@ -26,6 +26,8 @@ package struct ControlChart: Sendable {
     /// one.
     package var phaseLabels: [String] = []
     package var ghosts: [GhostLines] = []
+    /// What the chart is looked at for.
+    package var highlight: ChartHighlight?
     package var size = ChartSize.page
     /// Whether the title and the subtitle are part of the picture: not on a page that has them as a heading.
     package var showsTitle = true

@@ -1,4 +1,5 @@
 package import Markup
+package import Statistics
 
 /// A ramp of cycles as steps that rise to the right, each with its number, its scale and what was decided.
 package struct RampPicture: Sendable {
@@ -16,10 +17,28 @@ package struct RampPicture: Sendable {
         }
     }
 
+    /// A line of values over time, with a numbered mark on each day on which a step began.
+    package struct Strip: Sendable {
+        package var days: [Day]
+        /// One a day; nil where there is none.
+        package var values: [Double?]
+        package var marks: [(day: Day, number: Int)]
+        package var words: String
+
+        package init(days: [Day], values: [Double?], marks: [(day: Day, number: Int)], words: String) {
+            self.days = days
+            self.values = values
+            self.marks = marks
+            self.words = words
+        }
+    }
+
     package var title: String
     /// The text alternative.
     package var summary: String
     package var steps: [Step]
+    /// What was measured meanwhile, drawn under the steps.
+    package var strip: Strip?
     /// Makes ids unique on a page with several pictures.
     package var idPrefix: String
 
@@ -57,9 +76,11 @@ package struct RampPicture: Sendable {
                 )
             }
         }
+        let width = Double(max(steps.count, 1)) * Self.stepWidth
+        if let strip { paint(strip, below: height, width: width, in: &body) }
         return Picture.document(
-            width: Double(max(steps.count, 1)) * Self.stepWidth,
-            height: height,
+            width: width,
+            height: height + (strip == nil ? 0 : Self.stripHeight),
             title: title,
             summary: summary,
             idPrefix: idPrefix,

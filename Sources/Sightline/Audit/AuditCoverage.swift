@@ -35,6 +35,7 @@ package enum AuditCoverage {
         "bin": [.unit, .measure, .series, .phase, .annotation, .programme],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
+        "signal_cause": [.signal, .series, .measure, .unit],
         "signal_step": [.signal, .series, .measure, .unit],
         "revision": [.unit, .measure, .series, .phase, .annotation, .account, .programme],
     ]
@@ -52,6 +53,8 @@ package enum AuditCoverage {
         "outgoing_mail": "letters about what is told already",
         "signal": "made from editions, and made again by rebuild",
         "status": "made from editions, and made again by rebuild",
+        "library_text": "made from cycles and change ideas, and made again by rebuild",
+        "library_index": "made from cycles and change ideas, and made again by rebuild",
         "outside_record": "what others see of editions, made from these",
         "outside_status": "what others see of editions, made from these",
         "public_link_opening": "how often a link was opened, by whom nobody asks",

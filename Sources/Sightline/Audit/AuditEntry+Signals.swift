@@ -25,9 +25,22 @@ extension AuditEntry {
                 Change("state", entry.state.rawValue, step.kind.target.rawValue),
                 Change("why", nil, step.why),
                 Change("owner", before.owner?.name, after.owner?.name),
+                Change("links", told(before), told(after)),
                 Change("check back", before.checkBack?.description, after.checkBack?.description),
             ]
         )
+    }
+
+    /// What a cause is linked to, by id: whoever reads the trail needn't be able to read what it leads to.
+    private static func told(_ handling: SignalHandling) -> String? {
+        guard let links = handling.cause?.links, !links.isEmpty else { return nil }
+        return links.map { link in
+            switch link {
+            case .cycle(let id): "cycle \(id)"
+            case .annotation(let id): "note \(id)"
+            case .document(let title, let place): "\(title), \(place)"
+            }
+        }.joined(separator: "; ")
     }
 
     /// A person puts something into the ledger.

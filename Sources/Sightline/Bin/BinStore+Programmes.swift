@@ -105,6 +105,7 @@ extension BinStore {
         }
         for link in theory.links { try RevisionStore.forget(.arrow, link.id, on: connection) }
         try RevisionStore.forget(.programme, id, on: connection)
+        try LibraryIndex.forget(programme: id, on: connection)
         try connection.execute(
             """
             DELETE FROM programme_link_opening
@@ -141,6 +142,7 @@ extension BinStore {
             try connection.execute("DELETE FROM prediction WHERE cycle_id = ?", [.id(cycle)])
             try connection.execute("UPDATE cycle SET previous_id = NULL WHERE previous_id = ?", [.id(cycle)])
             try connection.execute("DELETE FROM cycle WHERE id = ?", [.id(cycle)])
+            try LibraryIndex.forget(cycle.description, on: connection)
         }
     }
 }

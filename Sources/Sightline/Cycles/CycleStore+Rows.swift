@@ -2,23 +2,14 @@ import Statistics
 import Storage
 
 extension CycleStore {
-    /// Writes all of a cycle but where it belongs, and the words that it is found by.
+    /// Writes all of a cycle but where it belongs, and the words that the library finds it by.
     static func write(_ cycle: Cycle, on connection: any SQLConnection) throws {
-        let texts = [
-            cycle.question, cycle.plan.what, cycle.plan.place, cycle.context.population, cycle.context.needed,
-            cycle.happened, cycle.learned, cycle.decisionReason,
-        ]
-        let idea = try connection.one("SELECT title FROM theory_node WHERE id = ?", [.id(cycle.idea)]) {
-            row in
-            try row.text(0)
-        }
-        let words = CycleLibrary.fold((texts + [idea ?? ""]).joined(separator: " "))
         try connection.execute(
             """
             UPDATE cycle SET phase = ?, question = ?, measure_id = ?, people = ?, days = ?, places = ?,
                 plan_what = ?, plan_who = ?, plan_when = ?, plan_where = ?, level = ?, population = ?, needed = ?,
                 began_day = ?, locked = ?, happened = ?, outcome = ?, learned = ?, decision = ?,
-                decision_reason = ?, closed = ?, words = ?
+                decision_reason = ?, closed = ?
             WHERE id = ?
             """,
             [
@@ -28,9 +19,10 @@ extension CycleStore {
                 .text(cycle.context.level?.rawValue), .text(cycle.context.population),
                 .text(cycle.context.needed), .day(cycle.began), .instant(cycle.locked), .text(cycle.happened),
                 .text(cycle.outcome?.rawValue), .text(cycle.learned), .text(cycle.decision?.rawValue),
-                .text(cycle.decisionReason), .instant(cycle.closed), .text(words), .id(cycle.id),
+                .text(cycle.decisionReason), .instant(cycle.closed), .id(cycle.id),
             ]
         )
+        try LibraryIndex.note(cycle.id, on: connection)
     }
 
     static func write(_ prediction: Prediction, of cycle: Cycle, on connection: any SQLConnection) throws {
@@ -47,5 +39,6 @@ extension CycleStore {
                 .instant(prediction.instant),
             ]
         )
+        try LibraryIndex.note(cycle.id, on: connection)
     }
 }

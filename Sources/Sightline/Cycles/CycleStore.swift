@@ -1,4 +1,4 @@
-import Statistics
+package import Statistics
 package import Storage
 
 /// Cycles and their predictions, as they are read.
@@ -73,6 +73,14 @@ package enum CycleStore {
         return predictions
     }
 
+    /// The day of the newest point that each measure of a programme's cycles has in its unit.
+    package static func newestPoints(
+        in programme: Programme,
+        on connection: any SQLConnection
+    ) throws -> [Measure.ID: Day] {
+        try points(in: programme, on: connection).compactMapValues(\.latest)
+    }
+
     /// How many points the measures of a programme's cycles have in its unit, and the day of the newest.
     static func points(
         in programme: Programme,
@@ -91,31 +99,12 @@ package enum CycleStore {
         return points
     }
 
-    /// The cycles whose record holds some of the words, folded: how many of them, the most first.
-    static func holding(
-        _ words: [String],
-        on connection: any SQLConnection
-    ) throws -> [(cycle: Cycle, count: Int)] {
-        guard !words.isEmpty else { return [] }
-        let count = words.map { _ in "CASE WHEN c.words LIKE ? THEN 1 ELSE 0 END" }.joined(separator: " + ")
-        let patterns = words.map { SQLValue.text("%\($0)%") }
-        return try connection.all(
-            """
-            SELECT f.* FROM (SELECT \(columns), \(count) AS found FROM cycle c WHERE c.bin_id IS NULL) f
-            WHERE f.found > 0
-            ORDER BY f.found DESC, f.id DESC
-            """,
-            patterns
-        ) { (cycle: try cycle(from: $0), count: try $0.int(columnCount)) }
-    }
-
     static let columns = """
         c.id, c.programme_id, c.idea_id, c.previous_id, c.number, c.phase, c.question, c.measure_id, c.people, \
         c.days, c.places, c.plan_what, c.plan_who, c.plan_when, c.plan_where, c.level, c.population, c.needed, \
         c.began_day, c.locked, c.happened, c.outcome, c.learned, c.decision, c.decision_reason, c.closed, \
         c.author, c.person_id, c.instant
         """
-    private static let columnCount = 29
     private static let select = "SELECT \(columns) FROM cycle c"
 
     private static func cycle(from row: any SQLRow) throws -> Cycle {

@@ -1,5 +1,29 @@
 /// What the strip of five strands says, in sentences.
 package enum StripSentences {
+    /// What the strip says as a whole: how many of its rows are in which state.
+    package static func whole(_ strip: Strip) -> String {
+        let states =
+            Strip.unmeasured.map { _ in StrandState.cannotTell } + [strip.cycles.state]
+            + strip.results.map(\.state)
+        let parts = StrandState.allCases.compactMap { state -> String? in
+            let count = states.count { $0 == state }
+            return count > 0 ? "\(count) \(word(state))" : nil
+        }
+        return
+            "Of \(states.count) rows: \(parts.joined(separator: ", ")). Each state follows from its evidence by a "
+            + "printed rule."
+    }
+
+    private static func word(_ state: StrandState) -> String {
+        switch state {
+        case .working: "working"
+        case .promising: "promising"
+        case .noSignal: "no signal"
+        case .concern: "concern"
+        case .cannotTell: "cannot tell"
+        }
+    }
+
     /// What the results of one stakeholder say.
     package static func results(_ evidence: ResultsEvidence) -> String {
         let base = "\(Words.series(evidence.series)), \(evidence.judged) of them judged and up to date"

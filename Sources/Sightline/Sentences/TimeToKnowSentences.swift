@@ -48,7 +48,7 @@ package enum TimeToKnowSentences {
         """
 
     /// A third of the way from the centre line to the upper limit, at the newest point.
-    private static func sigma(of picture: SeriesPicture) -> Double? {
+    static func sigma(of picture: SeriesPicture) -> Double? {
         guard let (index, phase) = picture.newest else { return nil }
         let offset = index - phase.range.lowerBound
         guard let centre = phase.centreLine?[offset], let upper = phase.limits?.upper[offset],

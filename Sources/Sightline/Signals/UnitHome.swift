@@ -24,6 +24,18 @@ package struct UnitHome: Sendable {
         package var expectedByChance: Double
         /// The judged series that the expectation is known for.
         package var withKnownChance: Int
+
+        package init(
+            stakeholder: Stakeholder,
+            counts: [Variation: Int],
+            expectedByChance: Double,
+            withKnownChance: Int
+        ) {
+            self.stakeholder = stakeholder
+            self.counts = counts
+            self.expectedByChance = expectedByChance
+            self.withKnownChance = withKnownChance
+        }
     }
 
     package var checked: Int { cards.reduce(0) { $0 + $1.checked } }

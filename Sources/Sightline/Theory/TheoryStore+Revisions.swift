@@ -12,7 +12,7 @@ extension TheoryStore {
         return all[id].map { $0.fields(hanging: all.measures) }
     }
 
-    /// Changes a node, and keeps what it says after that.
+    /// Changes a node, and keeps what it says after that, for its history and for the library.
     static func keeping(
         _ id: TheoryNode.ID,
         of programme: Programme,
@@ -24,6 +24,7 @@ extension TheoryStore {
         try change()
         guard let new = try fields(of: id, in: programme.id, on: connection) else { return }
         try RevisionStore.note(.node, id, from: old, to: new, context, on: connection)
+        try LibraryIndex.note(idea: id, on: connection)
     }
 
     /// Changes an arrow, and keeps what it says after that.

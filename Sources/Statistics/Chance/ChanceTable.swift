@@ -64,7 +64,8 @@ extension ChanceTable {
             TimeToDetect(median: (row[0], row[1]), eightyPercent: (row[2], row[3]), runs: runs)
         }
         let cells = ChanceGrid.cells.count
-        guard let tallies = section(StableProcess.kinds, rows: { _ in cells }, of: 4, tally) else { return nil }
+        guard let tallies = section(StableProcess.kinds, rows: { _ in cells }, of: 4, tally)
+        else { return nil }
         let detections = section(StableProcess.kinds, rows: { ChanceGrid.searches($0).count }, of: 4, time)
         guard let detections, words.isEmpty else { return nil }
         self.init(runs: runs, tallies: tallies, detections: detections)

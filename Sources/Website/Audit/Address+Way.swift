@@ -3,6 +3,7 @@ extension Address {
     var way: String {
         switch self {
         case .unit: "home"
+        case .strands: "evidence of the strands"
         case .measures: "table of measures"
         case .series, .phases, .withdrawnPhases, .annotations, .withdrawnAnnotations, .phase, .annotation,
             .restoredEdition:

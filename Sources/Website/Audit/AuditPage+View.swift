@@ -11,14 +11,22 @@ extension AuditPage {
         <p>Records are added and never changed. Each carries a hash of the one before, which \
         <code>sightline audit verify</code> checks.</p>
         \(filters)
-        \(records.isEmpty ? Self.none : table)
+        <p role="status">\(found)</p>
+        \(records.isEmpty ? nil : table)
         \(records.count == Self.shown ? more : nil)
         <p><a href="\(Address.auditFile(unit.id).path(query))">Download these (CSV)</a></p>
         </div>
         """
     }
 
-    private static let none: HTML = "<p class=\"muted\">Nothing is on record that fits.</p>"
+    private var found: String {
+        ListSentences.audit(
+            records.count,
+            from: records.last?.instant,
+            to: records.first?.instant,
+            isMore: records.count == Self.shown
+        )
+    }
 
     private var query: KeyValuePairs<String, String?> {
         [

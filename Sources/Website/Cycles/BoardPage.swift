@@ -9,7 +9,8 @@ struct BoardPage: Page {
         let cycle: Cycle
         let programme: Programme
         let unitName: String
-        let isStuck: Bool
+        /// Nil where it isn't stuck.
+        let stuck: StuckCycle?
         /// For how many days it has been open.
         let days: Int
     }
@@ -34,6 +35,7 @@ struct BoardPage: Page {
         for programme in try ProgrammeStore.all(for: reader, on: connection)
         where reader.tree.contains(programme.unit, within: id) {
             let own = try CycleReading.all(of: programme, on: connection)
+            let latest = try CycleStore.newestPoints(in: programme, on: connection)
             readings += own
             cards += own.map { reading in
                 let cycle = reading.cycle
@@ -41,7 +43,7 @@ struct BoardPage: Page {
                     cycle: cycle,
                     programme: programme,
                     unitName: reader.tree[programme.unit]?.name ?? "",
-                    isStuck: cycle.isStuck(on: today),
+                    stuck: StuckCycle(reading, latest: cycle.measure.flatMap { latest[$0] }, on: today),
                     days: Int(today.number - (cycle.began ?? cycle.instant.day).number)
                 )
             }
@@ -66,7 +68,8 @@ struct BoardPage: Page {
             <div class="stack">
             <div><p class="kicker">\(unit.name)</p><h1>\(title)</h1></div>
             <p class="lede">\(headline)</p>
-            <p>A cycle that has been open for more than six weeks is marked as stuck.</p>
+            <p>\(stuckSentence)</p>
+            <details><summary>When a cycle is stuck</summary><p>\(CycleSentences.stuckRule)</p></details>
             <div class="panels">\(columns)</div>
             <p><a href="\(Address.programmes(unit.id).path)">Programmes</a> · \
             <a href="\(Address.cycleLibrary(unit.id).path)">Library of what was tried</a></p>
@@ -74,9 +77,15 @@ struct BoardPage: Page {
             """
     }
 
+    private var stuckSentence: String {
+        let open = Cycle.Phase.allCases.filter { $0 != .closed }.flatMap { cards[$0] ?? [] }
+        return CycleSentences.board(open: open.count, open.compactMap(\.stuck))
+    }
+
     private func item(_ card: Card) -> HTML {
         let cycle = card.cycle
-        let stuck: HTML? = card.isStuck ? "<span class=\"tag concern\">Stuck</span>" : nil
+        let stuck: HTML? = card.stuck.map { _ in "<span class=\"tag concern\">Stuck</span>" }
+        let why: HTML? = card.stuck.map { "<p>\(CycleSentences.why($0))</p>" }
         let open: HTML? =
             cycle.phase == .closed
             ? nil : "<span class=\"muted\">\(card.days == 1 ? "1 day" : "\(card.days) days")</span>"
@@ -84,7 +93,7 @@ struct BoardPage: Page {
         return """
             <li><a href="\(Address.cycle(card.programme.unit, card.programme.id, cycle.id).path)">\(cycle.question)</a>
             <p class="line">\(stuck)\(decision)\(open)<span class="muted">\(card.unitName), \
-            \(card.programme.title)</span></p></li>
+            \(card.programme.title)</span></p>\(why)</li>
             """
     }
 }

@@ -43,7 +43,9 @@ extension CyclePage {
                 <p class="muted">\(lock) (\(prediction.author.name), \(prediction.instant.words))</p></li>
                 """
         }
-        return "<section><h2>Prediction</h2><ol>\(items)</ol></section>"
+        let time = cycle.phase == .closed ? nil : reading.timeToKnow(own, in: pictures)
+        let know = time.map { "<p class=\"muted\"><strong>Time to know.</strong> \($0)</p>" as HTML }
+        return "<section><h2>Prediction</h2><ol>\(items)</ol>\(know)</section>"
     }
 
     private func expected(_ prediction: Prediction) -> HTML? {
@@ -87,6 +89,7 @@ extension CyclePage {
 
     private var ramp: HTML {
         let cycles = reading.readings.filter { $0.ramp == own.ramp }
-        return "<section><h2>Its ramp</h2>\(RampsView(readings: cycles, reading: reading).html)</section>"
+        let ramps = RampsView(readings: cycles, reading: reading, pictures: pictures)
+        return "<section><h2>Its ramp</h2>\(ramps.html)</section>"
     }
 }

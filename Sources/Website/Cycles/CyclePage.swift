@@ -9,6 +9,8 @@ struct CyclePage: Page {
     let idea: TheoryNode
     /// The series that its measure has here, where the visitor may read it.
     let series: Series.ID?
+    /// Of the measures of its ramp.
+    let pictures: [Measure.ID: SeriesPicture]
     let today: String
     let history: History
     let forms: Forms
@@ -50,6 +52,11 @@ struct CyclePage: Page {
         else { throw Failure.notFound }
         self.idea = idea
         series = try Self.series(of: own.cycle, reading, on: connection)
+        let ramp = own.ramp
+        pictures = try reading.pictures(
+            of: reading.readings.filter { $0.ramp == ramp }.compactMap(\.cycle.measure),
+            on: connection
+        )
         today = visit.now.day.description
         let history = try History(of: .cycle, id, words: reading.words, on: connection)
         self.history = history

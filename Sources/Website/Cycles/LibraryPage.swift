@@ -6,8 +6,7 @@ import Storage
 struct LibraryPage: Page {
     let unit: Unit
     let search: String
-    /// Whether only this unit and those below it are searched.
-    let isNear: Bool
+    let filter: LibraryFilter
     let library: CycleLibrary
     let tree: UnitTree
 
@@ -22,38 +21,60 @@ struct LibraryPage: Page {
         self.unit = unit
         tree = reader.tree
         search = visit.query["search"]
-        isNear = visit.query["where"] == "here"
-        library = try CycleLibrary(search: search, within: isNear ? id : nil, for: reader, on: connection)
+        var filter = LibraryFilter(within: visit.query["where"] == "here" ? id : nil)
+        filter.level = Cycle.Level(rawValue: visit.query["level"])
+        filter.population = visit.query["population"]
+        filter.needed = visit.query["needed"]
+        filter.standing = LibraryFilter.Standing(rawValue: visit.query["standing"])
+        self.filter = filter
+        let wanted = LibrarySearch(typed: search)
+        library = try CycleLibrary(wanted, filter, for: reader, on: connection)
     }
 
     func content(in frame: Frame) -> HTML {
-        let state = FormState(["search": search, "where": isNear ? "here" : "everywhere"])
+        """
+        <div class="stack">
+        <div><p class="kicker">\(unit.name)</p><h1>\(title)</h1></div>
+        <p class="lede">Look here before a new cycle starts. What was abandoned is here like what was adopted.</p>
+        \(form)
+        <p role="status">\(found)</p>
+        <ul class="signals">\(library.items.prefix(Self.most).map(item))</ul>
+        </div>
+        """
+    }
+
+    private var form: HTML {
+        let state = FormState([
+            "search": search, "where": filter.within == nil ? "everywhere" : "here",
+            "level": filter.level?.rawValue ?? "", "population": filter.population, "needed": filter.needed,
+            "standing": filter.standing?.rawValue ?? "",
+        ])
         let places = [
             (value: "everywhere", label: "All that I may read"),
             (value: "here", label: "\(unit.name) and below"),
         ]
+        let levels = [(value: "", label: "Any")] + Cycle.Level.allCases.map { ($0.rawValue, $0.words) }
+        let standings =
+            [(value: "", label: "Any")] + LibraryFilter.Standing.allCases.map { ($0.rawValue, $0.word) }
+        let isOpen = filter != LibraryFilter(within: filter.within)
         return """
-            <div class="stack">
-            <div><p class="kicker">\(unit.name)</p><h1>\(title)</h1></div>
-            <p class="lede">Look here before a new cycle starts. What was abandoned is here like what was adopted.</p>
-            <form class="filters" method="get" action="\(Address.cycleLibrary(unit.id).path)" role="search">
-            \(state.text("search", "Find"))
+            <form method="get" action="\(Address.cycleLibrary(unit.id).path)" role="search">
+            <div class="filters">\(state.text("search", "Find"))
             \(state.choice("where", "Where", of: places))
-            <button>Find</button></form>
-            <p role="status">\(found)</p>
-            <ul class="signals">\(library.items.prefix(Self.most).map(item))</ul>
-            </div>
+            \(state.choice("standing", "What became of it", of: standings))
+            <p class="actions"><button>Find</button></p></div>
+            <details\(isOpen ? " open" as HTML : "")><summary>In which conditions</summary><div class="filters">
+            \(state.choice("level", "Level", of: levels))
+            \(state.text("population", "Who was part of it"))
+            \(state.text("needed", "What had to be in place"))</div></details></form>
+            <details><summary>How the search works</summary><p>\(LibrarySentences.method)</p></details>
             """
     }
 
     private var found: String {
-        let cycles = library.items.count { $0.cycle != nil }
-        let ideas = library.items.count - cycles
-        let places = library.triedIn.count
+        let isSearch = !search.isEmpty || filter != LibraryFilter()
         let rest = library.items.count > Self.most ? " The first \(Self.most) are shown." : ""
-        let tried = cycles == 1 ? "1 cycle" : "\(cycles) cycles"
-        return "\(tried) in \(places == 1 ? "1 unit" : "\(places) units"), and "
-            + "\(ideas == 1 ? "1 change idea" : "\(ideas) change ideas") that nobody has tested.\(rest)"
+        return LibrarySentences.found(library, isSearch: isSearch) + rest
     }
 
     private func item(_ item: CycleLibrary.Item) -> HTML {
@@ -66,7 +87,7 @@ struct LibraryPage: Page {
                 """
         }
         let facts: [(String, String)] = [
-            ("What was learned", cycle.learned), ("Why", cycle.decisionReason),
+            ("What it found", LibrarySentences.finding(of: cycle)), ("Why", cycle.decisionReason),
             ("How small", cycle.scaleWords),
             ("Level", cycle.context.level?.words ?? ""), ("Who was part of it", cycle.context.population),
             ("What had to be in place", cycle.context.needed),
@@ -77,7 +98,20 @@ struct LibraryPage: Page {
             \(cycle.question)</a> \
             <span class="tag">\(cycle.standing)</span>
             <p class="muted">\(item.idea.title); \(place)</p>
-            \(rows.isEmpty ? nil : "<dl class=\"facts\">\(rows)</dl>" as HTML)</li>
+            <dl class="facts">\(rows)</dl></li>
             """
+    }
+}
+
+extension LibraryFilter.Standing {
+    var word: String {
+        switch self {
+        case .adopt: "Adopted"
+        case .adapt: "Adapted"
+        case .abandon: "Abandoned"
+        case .extend: "Extended"
+        case .open: "Still open"
+        case .untested: "A change idea that nobody has tested"
+        }
     }
 }

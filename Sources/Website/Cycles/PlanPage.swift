@@ -18,6 +18,8 @@ struct PlanPage: Page {
     /// The prediction of a cycle that was taken back to its plan: it stays locked.
     let locked: Prediction?
     var form: FormState
+    /// Of the measures of the theory, to say how long a change would take to show.
+    let pictures: [Measure.ID: SeriesPicture]
 
     var title: String { cycle == nil ? "Start a cycle" : "Change the plan" }
     var section: Section? { .programmes }
@@ -34,9 +36,10 @@ struct PlanPage: Page {
         cycle = nil
         previous = try from.map { try reading.reading($0) }
         locked = nil
-        let all = try CycleLibrary(search: idea.title, for: reading.reader, on: connection)
+        let all = try CycleLibrary(LibrarySearch(like: idea.title), for: reading.reader, on: connection)
         similar = SimilarCycles.all(in: all, but: idea.id, reading.reader.tree)
         form = previous.map(Self.filled) ?? FormState()
+        pictures = try reading.pictures(of: reading.theory.measures.map(\.measure), on: connection)
     }
 
     init(changing cycle: CycleReading, of reading: ProgrammeReading, on connection: any SQLConnection) throws
@@ -54,6 +57,8 @@ struct PlanPage: Page {
             asking: Self.names(of: cycle.cycle),
             revision: try RevisionStore.newest(.cycle, cycle.cycle.id, on: connection)
         )
+        let hung = reading.theory.measures.map(\.measure) + [cycle.cycle.measure].compactMap { $0 }
+        pictures = try reading.pictures(of: hung, on: connection)
         locked = cycle.cycle.locked == nil ? nil : cycle.prediction
     }
 
@@ -95,9 +100,39 @@ struct PlanPage: Page {
             <div><p class="kicker">\(idea.title), of \
             <a href="\(programme.address.path)">\(programme.title)</a></p><h1>\(title)</h1></div>
             \(SimilarCycles.panel(similar))
+            \(cycle == nil ? search : nil)
             \(previous.map { "<p>After cycle \($0.cycle.number), which said: \($0.cycle.learned)</p>" as HTML })
+            \(timeToKnow)
             \(frame.form(to: address, content: fields))
             </div>
+            """
+    }
+
+    /// What a change of one and of two standard deviations takes to show on each chart of the theory, and what was
+    /// typed as the size of the change on its own.
+    private var timeToKnow: HTML? {
+        let all = pictures.values.sorted { $0.measure.title < $1.measure.title }
+        let items = all.map { picture -> HTML in
+            let sizes = TimeToKnowSentences.examples(in: picture)
+            let isChosen = picture.measure.id.pathText == form.typed["measure"]
+            let typed = isChosen ? Double(form.typed["size"]) : nil
+            let answers = typed.map { [TimeToKnowSentences.answer($0, in: picture)] } ?? sizes
+            return "<li><strong>\(picture.measure.title)</strong>: \(answers.joined(separator: " "))</li>"
+        }
+        guard !items.isEmpty else { return nil }
+        return """
+            <details class="panel"><summary>How long would a change take to show?</summary><ul>\(items)</ul>
+            <p class="muted small">\(TimeToKnowSentences.method)</p></details>
+            """
+    }
+
+    /// What the idea's title doesn't find may be found by other words.
+    private var search: HTML {
+        let state = FormState(["search": ""])
+        return """
+            <form class="filters" method="get" action="\(Address.cycleLibrary(reading.programme.unit).path)" \
+            role="search">\(state.text("search", "Look in the library for what others tried"))
+            <p class="actions"><button class="quiet">Find</button></p></form>
             """
     }
 

@@ -1,11 +1,14 @@
 import Drawing
 import Markup
 import Sightline
+import Statistics
 
 /// Ramps as steps that rise, each with a list that says the same.
 struct RampsView {
     let readings: [CycleReading]
     let reading: ProgrammeReading
+    /// Of the measures of cycles, as far as the visitor may see every number.
+    var pictures: [Measure.ID: SeriesPicture] = [:]
 
     var html: HTML {
         guard !readings.isEmpty else { return "<p class=\"muted\">No cycle yet.</p>" }
@@ -36,16 +39,38 @@ struct RampsView {
                 state: reading.cycle.standing
             )
         }
-        let words = steps.map { "\($0.name): \($0.state)" }.joined(separator: "; ")
-        let picture = RampPicture(
+        let measure = cycles.reversed().lazy.compactMap { $0.cycle.measure.flatMap { pictures[$0] } }.first
+        let told = measure.map { " \(CycleSentences.strip(cycles.map(\.cycle), under: $0))" } ?? ""
+        var picture = RampPicture(
             title: "Ramp of \(steps.count) cycles",
-            summary: "\(words). The list below says the same.",
+            summary: "\(CycleSentences.ramp(cycles.map(\.cycle)))\(told) The list below says the same.",
             steps: steps,
             idPrefix: "ramp-\(cycles[0].ramp.pathText)"
         )
+        picture.strip = measure.map { strip(of: $0, cycles) }
         return """
             <div class="scroll picture" role="region" aria-label="Ramp: \(cycles[0].cycle.question)" \
-            tabindex="0">\(picture.svg())</div>
+            tabindex="0">\(picture.svg())</div>\(measure == nil ? nil : "<p class=\"muted small\">\(told)</p>" as HTML)
             """
+    }
+
+    private func strip(of picture: SeriesPicture, _ cycles: [CycleReading]) -> RampPicture.Strip {
+        let days = picture.observations.days
+        let values = days.indices.map { index in
+            picture.analysis.isPlotted(index) ? picture.analysis.values[index] : nil
+        }
+        let marks = cycles.compactMap { reading in
+            reading.cycle.began.map { (day: $0, number: reading.cycle.number) }
+        }
+        let period = picture.measure.definition.period
+        let span = [days.first, days.last].compactMap { $0.map { period.label(for: $0) } }.joined(
+            separator: " to "
+        )
+        return RampPicture.Strip(
+            days: days,
+            values: values,
+            marks: marks,
+            words: "\(picture.measure.title), \(span)"
+        )
     }
 }

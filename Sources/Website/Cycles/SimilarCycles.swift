@@ -30,9 +30,8 @@ struct SimilarCycles: Sendable {
         let items = groups.prefix(5).map { group -> HTML in
             "<li><strong>\(group.unitName)</strong>: \(group.items.prefix(2).map(found))</li>"
         }
-        let words = groups.count == 1 ? "1 place" : "\(groups.count) places"
         return """
-            <section class="panel"><h2>\(words) tried something like this; here is what they found</h2>\
+            <section class="panel"><h2>\(LibrarySentences.tried(places: groups.count))</h2>\
             <ul>\(items)</ul></section>
             """
     }
@@ -40,9 +39,9 @@ struct SimilarCycles: Sendable {
     private static func found(_ item: CycleLibrary.Item) -> HTML {
         guard let cycle = item.cycle else { return "" }
         let address = Address.cycle(item.programme.unit, item.programme.id, cycle.id).path
-        let learned = cycle.learned.isEmpty ? "It is still open" : cycle.learned
         return """
-            <a href="\(address)">\(cycle.question)</a> <span class="tag">\(cycle.standing)</span> \(learned).
+            <a href="\(address)">\(cycle.question)</a> <span class="tag">\(cycle.standing)</span> \
+            \(LibrarySentences.finding(of: cycle))
             """
     }
 }

@@ -103,7 +103,9 @@ extension ImportsPage {
             <th scope="col">Changes</th><th \
             scope="col">State</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
-        let none: HTML = "<p class=\"muted\">Nothing has been recorded here yet.</p>"
-        return "<section><h2 id=\"lately\">Recorded lately</h2>\(recordings.isEmpty ? none : table)</section>"
+        let sentence = ListSentences.recordings(recordings.count, newest: recordings.first?.instant)
+        return """
+            <section><h2 id="lately">Recorded lately</h2><p>\(sentence)</p>\(recordings.isEmpty ? nil : table)</section>
+            """
     }
 }

@@ -58,6 +58,7 @@ package enum Address: Hashable, Sendable {
 
     case units
     case unit(Unit.ID)
+    case strands(Unit.ID)
     case unitSettings(Unit.ID)
     case unitChildren(Unit.ID)
     case unitName(Unit.ID)
@@ -183,6 +184,7 @@ package enum Address: Hashable, Sendable {
         case .personEndedCodes(let unit, let account): Self.person(unit, account) + ["ended-codes"]
         case .units: ["units"]
         case .unit(let unit): ["units", Segment("unit", unit)]
+        case .strands(let unit): ["units", Segment("unit", unit), "strands"]
         case .unitSettings(let unit): ["units", Segment("unit", unit), "settings"]
         case .unitChildren(let unit): ["units", Segment("unit", unit), "units"]
         case .unitName(let unit): ["units", Segment("unit", unit), "name"]

@@ -57,9 +57,8 @@ extension Address {
             .invitation, .passwordResets, .passwordReset, .providerSignIn, .providerReturn, .shared,
             .sharedPicture, .sharedData:
             .everyone
-        case .root, .session, .units, .account, .accountPassword, .endedSessions, .accountProvider,
-            .endedIdentities, .codes, .confirmedCodes, .endedCodes, .recoveryCodes, .coaches, .endedCoaches,
-            .letters:
+        case .root, .session, .units, .account, .accountPassword, .endedSessions, .accountProvider, .codes,
+            .endedIdentities, .confirmedCodes, .endedCodes, .recoveryCodes, .coaches, .endedCoaches, .letters:
             .signedIn
         case .coaching, .coachedPerson: .holding(.coach)
         case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
@@ -71,8 +70,9 @@ extension Address {
             .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),
             .personEndedRoles(let unit, _), .personEndedCodes(let unit, _):
             .permitted(.managePeople, on: unit)
-        case .unit(let unit), .unitSettings(let unit), .measures(let unit), .recording(let unit, _),
-            .signals(let unit), .programmes(let unit), .cycleBoard(let unit), .cycleLibrary(let unit):
+        case .unit(let unit), .strands(let unit), .unitSettings(let unit), .measures(let unit),
+            .recording(let unit, _), .signals(let unit), .programmes(let unit), .cycleBoard(let unit),
+            .cycleLibrary(let unit):
             .permitted(.read, on: unit)
         case .series(let unit, let series), .seriesPicture(let unit, let series, _),
             .seriesData(let unit, let series), .outsideView(let unit, let series),

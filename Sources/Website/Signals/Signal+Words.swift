@@ -70,6 +70,9 @@ extension SignalStepError {
         case .movedOn(to: let state):
             "Someone else has made it \(state.word.lowercased()) meanwhile: read what they wrote, and try again."
         case .textMissing: "Enter a few words, so that others can follow."
+        case .documentIncomplete:
+            "Enter the document’s title, of at most \(CauseLink.longestTitle) characters, and where it is, in at "
+                + "most \(CauseLink.longestPlace)."
         case .checkBackPast: "Choose a day after today."
         }
     }

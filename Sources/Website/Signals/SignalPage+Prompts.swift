@@ -26,9 +26,13 @@ extension SignalPage {
 
     private func item(_ prompt: Prompt) -> HTML {
         let place = prompt.unit.id == unit.id ? "here" : prompt.unit.name
-        let link: HTML? = prompt.series.flatMap { series in
+        let chart: HTML? = prompt.series.flatMap { series in
             guard let measure = prompt.measure else { return nil }
             return " <a href=\"\(Address.series(prompt.unit.id, series).path)\">\(measure.title)</a>"
+        }
+        var link = chart
+        if case .cycle(let cycle, let programme) = prompt.source {
+            link = " <a href=\"\(Address.cycle(prompt.unit.id, programme, cycle).path)\">The cycle</a>"
         }
         return """
             <li><span class="small">\(prompt.day.words), \(place): \(prompt.kind.words)</span>\
@@ -44,6 +48,10 @@ extension Prompt.Kind {
         case .phase: "a new phase begins"
         case .definition: "a changed definition"
         case .numbers: "numbers recorded"
+        case .cycle(.planned): "a test of change planned"
+        case .cycle(.begun): "a test of change begun"
+        case .cycle(.closed(let decision)):
+            "a test of change closed\(decision.map { ": \($0.word.lowercased())" } ?? "")"
         case .membership(let membership): "the unit \(membership.event.lowercased())"
         }
     }

@@ -31,9 +31,11 @@ extension SignalPage {
         let handling = entry.handling
         switch kind {
         case .explain:
-            return FormState([
+            var state = FormState([
                 "certainty": handling.cause?.certainty.rawValue ?? "", "cause": handling.cause?.text ?? "",
             ])
+            for cause in causes { state.typed.append(CauseField.value(of: cause.link), to: CauseField.name) }
+            return state
         case .act:
             return FormState([
                 "response": handling.response, "owner": handling.owner?.person?.pathText ?? "",
@@ -51,6 +53,7 @@ extension SignalPage {
                 \(state.choice("certainty", "Cause", of: choices))
                 \(state.paragraph("cause", "What it is, or where you looked",
                     hint: "An address that starts with https:// becomes a link.", isRequired: true))
+                \(CauseField.fields(self.choices, state))
                 """
         case .act:
             let people = [(value: "", label: "Choose")] + owners.map { ($0.id.pathText, $0.name) }

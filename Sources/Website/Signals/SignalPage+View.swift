@@ -47,7 +47,7 @@ extension SignalPage {
             <dt>Strand</dt><dd>\(entry.strand.word)</dd>
             <dt>Wanted</dt><dd>\(entry.meaning.word)</dd>
             <dt>In the ledger since</dt><dd>\(entry.found.words)</dd>
-            <dt>Cause</dt><dd>\(cause ?? "Nobody has said yet.")</dd>
+            <dt>Cause</dt><dd>\(cause ?? "Nobody has said yet.")\(causeLinks)</dd>
             <dt>Response</dt><dd>\(handling.response.isEmpty ? "None yet." : LinkedText.html(handling.response))</dd>
             <dt>Owner</dt><dd>\(handling.owner?.name ?? "Nobody")</dd>
             <dt>Look again on</dt><dd>\(checkBack ?? "No day is set.")</dd>
@@ -57,13 +57,19 @@ extension SignalPage {
 
     private var figure: HTML? {
         guard let reading, !reading.picture.observations.isEmpty else { return nil }
-        let wide = SeriesChart.chart(of: reading, size: .wide, showsTitle: false, idPrefix: "wide")
-        let narrow = SeriesChart.chart(of: reading, size: .phone, showsTitle: false, idPrefix: "narrow")
+        var wide = SeriesChart.chart(of: reading, size: .wide, showsTitle: false, idPrefix: "wide")
+        var narrow = SeriesChart.chart(of: reading, size: .phone, showsTitle: false, idPrefix: "narrow")
+        let highlight = ChartHighlight(days: entry.firstDay...entry.lastDay, words: "This signal")
+        wide.highlight = highlight
+        narrow.highlight = highlight
+        let framed = " Framed on the chart is \(SignalSentences.window(entry)), which the signal is about."
+        wide.summary += framed
+        narrow.summary += framed
         let page = Address.series(unit.id, reading.series.id).path
         return """
             <figure class="panel chart"><div class="chart-wide">\(wide.svg())</div>
             <div class="chart-narrow">\(narrow.svg())</div>
-            <figcaption><span>The signal: \(SignalSentences.window(entry)). \
+            <figcaption><span>The frame shows the signal: \(SignalSentences.window(entry)). \
             <a href="\(page)">The measure’s page</a> has the numbers.</span></figcaption></figure>
             """
     }

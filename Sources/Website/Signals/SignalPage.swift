@@ -9,6 +9,9 @@ struct SignalPage: Page {
     /// Nil for a signal of the unit at large.
     let reading: SeriesReading?
     let prompts: Prompts
+    /// What its cause is linked to, as far as the visitor may see it.
+    let causes: [SeenCause]
+    let choices: CauseChoices
     let events: [SignalEvent]
     /// Those who may see the signal, and so answer for it.
     let owners: [Person]
@@ -36,6 +39,8 @@ struct SignalPage: Page {
             try SeriesReading((unit.id, $0.series.id), for: visit, on: connection)
         }
         prompts = try Prompts(before: entry, for: reader, on: connection)
+        causes = try SeenCause.all(entry.handling.cause?.links ?? [], for: reader, on: connection)
+        choices = try CauseChoices(for: entry, linked: causes, prompts, for: reader, on: connection)
         events = try LedgerStore.events(of: entry.id, on: connection)
         today = visit.now.day
         let measure = entry.place?.measure

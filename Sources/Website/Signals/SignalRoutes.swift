@@ -26,16 +26,18 @@ enum SignalRoutes {
             let seen = Signal.State(rawValue: form["seen"])
         else { throw Failure.badRequest("Choose one of the steps that the page of the signal offers.") }
         var problems: [FormState.Problem] = []
-        if let step = step(kind, form, page.owners, &problems) {
+        if let step = step(kind, form, page, &problems) {
             do {
                 try LedgerStore.take(step, with: page.entry, seenIn: seen, visit.context, on: connection)
                 return .redirect(to: .signal(address.0, address.1), notice: .signalMoved)
             } catch let error as SignalStepError {
-                if case .checkBackPast = error {
-                    problems.append(.init("check-back", error.sentence))
-                } else {
-                    problems.append(.init(kind.textField, error.sentence))
-                }
+                let field =
+                    switch error {
+                    case .checkBackPast: "check-back"
+                    case .documentIncomplete: "document-title"
+                    default: kind.textField
+                    }
+                problems.append(.init(field, error.sentence))
             }
         }
         page.wrong = (kind, FormState(typed: form, problems: problems))
@@ -46,7 +48,7 @@ enum SignalRoutes {
     private static func step(
         _ kind: SignalStep.Kind,
         _ form: Form,
-        _ owners: [Person],
+        _ page: SignalPage,
         _ problems: inout [FormState.Problem]
     ) -> SignalStep? {
         let text = form[kind.textField]
@@ -57,9 +59,10 @@ enum SignalRoutes {
                 problems.append(.init("certainty", "Choose how sure you are."))
                 return nil
             }
-            return problems.isEmpty ? .explain(SignalHandling.Cause(certainty, text)) : nil
+            return problems.isEmpty
+                ? .explain(SignalHandling.Cause(certainty, text, links: page.links(chosenIn: form))) : nil
         case .act:
-            let owner = owners.first { $0.id.pathText == form["owner"] }
+            let owner = page.owners.first { $0.id.pathText == form["owner"] }
             if owner == nil { problems.append(.init("owner", "Choose who answers for it.")) }
             let day = Day(form["check-back"])
             if day == nil { problems.append(.init("check-back", "Enter a day, like 2026-03-31.")) }

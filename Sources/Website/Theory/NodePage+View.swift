@@ -44,7 +44,9 @@ extension NodePage {
 
     private var facts: HTML? {
         let aim = reading.aim(node)
-        return aim.isEmpty ? nil : "<p>\(aim)</p>"
+        let time = reading.timeToKnow(node, in: pictures)
+        let know = time.map { "<p class=\"muted\"><strong>Time to know.</strong> \($0)</p>" as HTML }
+        return aim.isEmpty ? nil : "<p>\(aim)</p>\(know)"
     }
 
     private var arrows: HTML {
@@ -94,7 +96,8 @@ extension NodePage {
             <p><a class="button" href="\(Address.newCycle(programme.unit, programme.id, node.id).path)">Start a \
             cycle</a></p>
             """
-        return "<section><h2>Cycles</h2>\(RampsView(readings: own, reading: reading).html)\(start)</section>"
+        let ramps = RampsView(readings: own, reading: reading, pictures: pictures)
+        return "<section><h2>Cycles</h2>\(ramps.html)\(start)</section>"
     }
 
     // MARK: Forms

@@ -9,6 +9,8 @@ struct NodePage: Page {
     let node: TheoryNode
     let history: History
     var forms: Forms
+    /// Of its own measure and of those of its cycles.
+    let pictures: [Measure.ID: SeriesPicture]
 
     var title: String { node.title }
     var section: Section? { .programmes }
@@ -31,6 +33,8 @@ struct NodePage: Page {
         self.reading = reading
         let node = try reading.known(id)
         self.node = node
+        let tested = reading.readings.filter { $0.cycle.idea == id }.compactMap(\.cycle.measure)
+        pictures = try reading.pictures(of: tested + [node.measure].compactMap { $0 }, on: connection)
         let fields = node.fields(hanging: reading.everything.measures)
         history = try History(of: .node, id, words: reading.words, on: connection)
         var forms = Forms(node: FormState(fields, asking: Self.names(of: node), revision: history.newest))

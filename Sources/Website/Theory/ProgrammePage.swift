@@ -61,11 +61,7 @@ struct ProgrammePage: Page {
 
     /// What the picture says, in a sentence.
     private var summary: String {
-        let states = theory.links.map { theory.state(of: $0, by: reading.cycles) }
-        let counts = LinkState.allCases.map { state in "\(states.count { $0 == state }) \(state.word)" }
-        let aims = theory.nodes.filter { $0.kind == .aim }.map(\.title).joined(separator: "; ")
-        return "Aim: \(aims.isEmpty ? "none yet" : aims). \(theory.nodes.count) nodes and "
-            + "\(states.count) arrows: \(counts.joined(separator: ", ")). The list below says the same."
+        "\(ListSentences.theory(theory, by: reading.cycles)) The list below says the same."
     }
 
     private func tags(of node: TheoryNode) -> String {

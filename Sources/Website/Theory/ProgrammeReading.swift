@@ -105,13 +105,6 @@ struct ProgrammeReading: Sendable {
 extension Collection<CycleReading> {
     /// The headline of a programme: how well its cycles are done as tests, and not how many there are.
     var headline: String {
-        let (whole, closed) = honesty
-        guard closed > 0 else {
-            return "No cycle has been closed yet, so nothing can be said of how they are done."
-        }
-        let share = (whole * 100 + closed / 2) / closed
-        let cycles = closed == 1 ? "1 closed cycle" : "\(closed) closed cycles"
-        return
-            "\(whole) of \(cycles) (\(share)%) \(whole == 1 ? "has" : "have") all five features of a good test."
+        CycleSentences.headline(self)
     }
 }

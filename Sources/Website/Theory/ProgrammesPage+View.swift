@@ -10,6 +10,7 @@ extension ProgrammesPage {
         <p class="lede">A programme says what it aims at, what people believe brings that about, and what they test.</p>
         <p><a href="\(Address.cycleBoard(unit.id).path)">Board of cycles</a> · \
         <a href="\(Address.cycleLibrary(unit.id).path)">Library of what was tried</a></p>
+        \(rows.isEmpty ? nil : "<p>\(summary)</p>" as HTML)
         \(rows.isEmpty ? none : list)
         \(keptNote)
         </div>
@@ -18,6 +19,14 @@ extension ProgrammesPage {
 
     private var adding: HTML {
         "<a class=\"button\" href=\"\(Address.newProgramme(unit.id).path)\">Add a programme</a>"
+    }
+
+    private var summary: String {
+        CycleSentences.programmes(
+            rows.count,
+            open: rows.reduce(0) { $0 + $1.open },
+            stuck: rows.reduce(0) { $0 + $1.stuck }
+        )
     }
 
     private var none: HTML {

@@ -40,11 +40,10 @@ extension HomePage {
                 class="number">\(count)</span></a></li>
                 """
         }
-        let none: HTML = "<p class=\"muted\">Nothing is measured yet.</p>"
         let counts: HTML = "<ul class=\"counts\">\(rows)</ul>"
         return """
             <section class="card"><h2>\(card.stakeholder.plural)</h2>
-            \(card.total == 0 ? none : counts)
+            <p class="muted small">\(ListSentences.card(card))</p>\(card.total == 0 ? nil : counts)
             </section>
             """
     }

@@ -24,7 +24,12 @@ struct HomePage: Page {
         guard let unit = tree[id] else { throw Failure.notFound }
         self.unit = unit
         home = try UnitHome(of: id, today: visit.now.day, for: reader, on: connection)
-        strip = try Strip(of: id, today: visit.now.day, for: reader, on: connection)
+        strip = try visit.directory.strips.strip(
+            of: id,
+            today: visit.now.day,
+            for: reader,
+            on: connection
+        )
         kept = try KeptMeasures.all(within: id, from: reader, on: connection)
         lastEvent = try UnitStore.events(of: id, on: connection).last
         hasUnitsBelow = !tree.children(of: id).isEmpty

@@ -7,5 +7,8 @@ enum HomeRoutes {
         routes.at(Address.unit).get { unit, visit, connection in
             .page(try HomePage(of: unit, for: visit, on: connection))
         }
+        routes.at(Address.strands).get { unit, visit, connection in
+            .page(try StrandsPage(of: unit, for: visit, on: connection))
+        }
     }
 }

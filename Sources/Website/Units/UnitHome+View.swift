@@ -6,32 +6,7 @@ import Storage
 extension UnitHome {
     var total: Int { cards.reduce(0) { $0 + $1.total } }
 
-    /// What changed and what waits, in two or three sentences.
-    var summary: String {
-        guard checked > 0 else {
-            return
-                "\(Self.count(total, "series", "series")) so far, none with enough points to tell. \(waiting)"
-        }
-        let chance = ChanceCount(
-            checked: checked,
-            signals: signalCount,
-            expected: expectedByChance,
-            known: cards.reduce(0) { $0 + $1.withKnownChance }
-        )
-        return "\(chance.sentence) \(waiting)"
-    }
-
-    private var waiting: String {
-        switch dueCount {
-        case 0: "No data is due."
-        case 1: "1 waits for data that is due."
-        default: "\(dueCount) wait for data that is due."
-        }
-    }
-
-    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(NumberText.fixed(Double(number), decimals: 0, grouped: true)) \(number == 1 ? one : many)"
-    }
+    var summary: String { ListSentences.home(self) }
 }
 
 extension MeasureTable.Row {

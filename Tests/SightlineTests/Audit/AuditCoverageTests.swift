@@ -13,7 +13,10 @@ struct AuditCoverageTests {
                 switch connection.dialect {
                 case .sqlite:
                     try connection.all(
-                        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                        """
+                        SELECT name FROM pragma_table_list
+                        WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%'
+                        """
                     ) { try $0.text(0) }
                 case .postgres:
                     try connection.all(

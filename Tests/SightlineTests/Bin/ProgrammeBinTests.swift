@@ -64,7 +64,7 @@ struct ProgrammeBinTests {
                 let theory = try TheoryStore.theory(of: programme.id, on: connection)
                 seen.append("theory \(theory)")
             }
-            let library = try CycleLibrary(search: "huddle", for: reader, on: connection)
+            let library = try CycleLibrary(LibrarySearch(typed: "huddle"), for: reader, on: connection)
             seen += library.items.map { "library \($0.cycle?.question ?? $0.idea.title)" }
             let today = Samples.context(1, at: start).now.day
             let strip = try Strip(of: world.community.id, today: today, for: reader, on: connection)

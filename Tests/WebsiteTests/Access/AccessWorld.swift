@@ -103,6 +103,7 @@ struct AccessWorld: Sendable {
             .personEndedCodes:
             return try await people(like: example, for: person)
         case .unit: return .unit(own)
+        case .strands: return .strands(own)
         case .unitSettings: return .unitSettings(own)
         case .unitChildren: return .unitChildren(own)
         case .unitName: return .unitName(own)

@@ -74,6 +74,57 @@ struct SignalPagesTests {
         }
     }
 
+    @Test func `a cause is chosen among cycles and notes, or is a document, and hidden ones stay linked`()
+        async throws
+    {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            let (unit, path) = try await signal(of: site)
+            let made = try await SampleProgramme("Fewer <falls>", .unit, in: unit, of: site)
+            let elsewhere = try await site.add("Elsewhere", .organisation, inside: site.community)
+            let foreign = try await SampleProgramme("Secret", .unit, in: elsewhere, of: site)
+            try await site.signIn(&browser, as: .contributor, on: unit)
+            try await browser.get(path)
+            let choice = "cycle-\(made.cycle.id.pathText)"
+            #expect(browser.page.contains("value=\"\(choice)\""))
+            #expect(
+                browser.page.contains("class=\"highlight\"") || browser.page.contains("class='highlight'")
+            )
+            #expect(browser.page.contains("This signal"))
+            var fields = [
+                "step": "explain", "seen": "new", "certainty": "known", "cause": "The huddles",
+                "cause-links": choice, "document-title": "Minutes", "document-place": "",
+            ]
+            try await browser.post(path + "/steps", fields)
+            #expect(browser.status == .unprocessableContent)
+            #expect(browser.page.contains("and where it is"))
+            #expect(browser.page.contains("value=\"\(choice)\" checked"))
+            #expect(browser.page.contains("value=\"Minutes\""))
+            fields["document-place"] = "https://example.org/minutes"
+            try await browser.post(path + "/steps", fields)
+            #expect(browser.status == .seeOther)
+            try await browser.follow()
+            let cycle = Address.cycle(unit, made.programme.id, made.cycle.id).path
+            #expect(
+                browser.page.contains("Cycle: <a href=\"\(cycle)\">Fewer &lt;falls&gt;: does a huddle help?")
+            )
+            #expect(browser.page.contains("Minutes, <a href=\"https://example.org/minutes\""))
+            // What the visitor may not read can't be chosen, whatever they send.
+            fields["seen"] = "explained"
+            fields["cause-links"] = "cycle-\(foreign.cycle.id.pathText)"
+            fields["document-title"] = ""
+            fields["document-place"] = ""
+            try await browser.post(path + "/steps", fields)
+            #expect(browser.status == .seeOther)
+            try await browser.follow()
+            #expect(!browser.page.contains(cycle) || !browser.page.contains("Secret"))
+            let links = try await site.database.read { connection in
+                try connection.all("SELECT kind FROM signal_cause") { try $0.text(0) }
+            }
+            #expect(links.isEmpty)
+        }
+    }
+
     @Test func `acting needs an owner of the unit and a day to come`() async throws {
         try await TestSite.run { site, browser in
             var browser = browser

@@ -1,3 +1,4 @@
+import Hummingbird
 import Sightline
 import Statistics
 import Storage
@@ -116,6 +117,28 @@ struct HomePageTests {
             try await browser.get(Address.unit(site.community).path)
             #expect(!browser.page.contains("<b onclick"))
             #expect(browser.page.contains("&lt;b onclick"))
+        }
+    }
+
+    @Test func `each state of the strip leads to what it is told from, one by one`() async throws {
+        try await TestSite.run { site, browser in
+            var browser = browser
+            let unit = try await site.add("Clinic", .organisation, inside: site.community)
+            let series = try await site.record(Values.shifted, of: try await site.addMeasure(), in: unit)
+            let made = try await SampleProgramme("Fewer falls", .unit, in: unit, of: site)
+            try await site.signIn(&browser, as: .viewer, on: unit)
+            try await browser.get(Address.unit(unit).path)
+            let page = Address.strands(unit).path
+            for part in ["leadership", "tests-of-change", "results-patient", "results-taxpayer"] {
+                #expect(browser.page.contains("href=\"\(page)#\(part)\""), "\(part)")
+            }
+            try await browser.get(page)
+            #expect(browser.status == .ok)
+            #expect(browser.page.contains("id=\"results-patient\""))
+            #expect(browser.page.contains("href=\"\(Address.series(unit, series).path)\""))
+            #expect(browser.page.contains(Address.cycle(unit, made.programme.id, made.cycle.id).path))
+            #expect(browser.page.contains("What would be needed"))
+            #expect(browser.page.contains("Rule “results”, version 1"))
         }
     }
 }

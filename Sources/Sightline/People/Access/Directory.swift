@@ -6,6 +6,8 @@ package import Storage
 package final class Directory: Sendable {
     private let units = Remembered { try UnitStore.tree(on: $0) }
     private let allMeasures = Remembered { MeasureDirectory(try MeasureStore.all(on: $0)) }
+    /// What the home of a unit tells of its five strands.
+    package let strips = StripMemory()
 
     package init() {}
 

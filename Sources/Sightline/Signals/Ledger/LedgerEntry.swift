@@ -13,6 +13,22 @@ package struct LedgerEntry: Identifiable, Equatable, Sendable {
     /// Whether it is more than chance would give among all that was checked.
     package var standsOut = false
 
+    package init(
+        origin: Origin,
+        unit: Unit,
+        place: Place?,
+        state: Signal.State,
+        handling: SignalHandling,
+        chance: Double? = nil
+    ) {
+        self.origin = origin
+        self.unit = unit
+        self.place = place
+        self.state = state
+        self.handling = handling
+        self.chance = chance
+    }
+
     /// Who found it.
     package enum Origin: Equatable, Sendable {
         case rule(Signal)

@@ -18,7 +18,7 @@ extension LedgerStore {
         on connection: any SQLConnection
     ) throws {
         for table in tables {
-            for record in ["signal_handling", "signal_step"] {
+            for record in ["signal_handling", "signal_step", "signal_cause"] {
                 try connection.execute(
                     "DELETE FROM \(record) WHERE signal_id IN (SELECT id FROM \(table) WHERE \(condition))",
                     [id]

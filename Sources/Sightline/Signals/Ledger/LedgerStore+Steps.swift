@@ -18,9 +18,13 @@ extension LedgerStore {
         if case .act(_, _, let checkBack) = step, checkBack <= context.now.day {
             throw SignalStepError.checkBackPast(checkBack)
         }
+        if case .explain(let cause) = step, let wrong = cause.links.first(where: { !$0.isWhole }) {
+            throw SignalStepError.documentIncomplete(wrong)
+        }
         let after = step.applied(to: entry.handling)
         try write(step.kind.target, of: entry, on: connection)
         try write(after, of: entry.id, on: connection)
+        if case .explain(let cause) = step { try write(cause.links, of: entry.id, on: connection) }
         try append(step.kind.target, step.why, to: entry.id, context, on: connection)
         let change = AuditEntry.signal(.changed, entry, step, to: after)
         try AuditStore.append(change, context, on: connection)

@@ -12,7 +12,10 @@ package enum LedgerStore {
         let entries =
             try found("", [], of: unit, for: reader, on: connection)
             + raised("", [], of: unit, for: reader, on: connection)
-        return LedgerReading(entries, checked: try checked(within: unit, for: reader, on: connection))
+        return LedgerReading(
+            try linked(entries, on: connection),
+            checked: try checked(within: unit, for: reader, on: connection)
+        )
     }
 
     /// Those of rules that the newest point of a series belongs to, judged among themselves.
@@ -35,10 +38,11 @@ package enum LedgerStore {
     ) throws -> LedgerEntry? {
         let ofUnit = "AND s.unit_id = ? AND g.id = ?"
         if let entry = try found(ofUnit, [.id(unit), .id(id)], of: unit, for: reader, on: connection).first {
-            return entry
+            return try linked([entry], on: connection).first
         }
         let raisedHere = "AND g.unit_id = ? AND g.id = ?"
-        return try raised(raisedHere, [.id(unit), .id(id)], of: unit, for: reader, on: connection).first
+        let entries = try raised(raisedHere, [.id(unit), .id(id)], of: unit, for: reader, on: connection)
+        return try linked(entries, on: connection).first
     }
 
     /// The unit of a signal, and its series where it has one; what the decision about who may see it needs.

@@ -10,10 +10,23 @@ package struct Prompt: Equatable, Sendable {
     package var measure: Measure?
     /// Nil for what a unit did as a whole.
     package var series: Series.ID?
+    /// What tells of it, where that has a page of its own.
+    package var source: Source?
+
+    package enum Source: Equatable, Sendable {
+        case annotation(Annotation.ID)
+        case cycle(Cycle.ID, Programme.ID)
+    }
 
     package enum Kind: Equatable, Sendable {
         case note(Annotation.Kind)
         case phase, definition, numbers
         case membership(Unit.Membership)
+        /// What was done with a test of change.
+        case cycle(CycleMoment)
+    }
+    package enum CycleMoment: Equatable, Sendable {
+        case planned, begun
+        case closed(Cycle.Decision?)
     }
 }

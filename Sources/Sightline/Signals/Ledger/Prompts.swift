@@ -26,7 +26,8 @@ package struct Prompts: Equatable, Sendable {
             days: days,
             reader: reader
         )
-        var found = try scope.written(on: connection) + scope.defined(on: connection)
+        let (tested, flagged) = try scope.tested(on: connection)
+        var found = try tested + scope.written(but: flagged, on: connection) + scope.defined(on: connection)
         found += try scope.memberships(on: connection)
         if let place = entry.place { found += try scope.numbers(of: place, in: entry.unit, on: connection) }
         let here = found.filter { $0.unit.id == entry.unit.id }
@@ -59,16 +60,25 @@ private struct Scope {
     let reader: Readership
 
     /// Notes, and phases that people began.
-    func written(on connection: any SQLConnection) throws -> [Prompt] {
+    ///
+    /// - Parameter flagged: the cycles whose own flags would say what is told already.
+    func written(but flagged: Set<Cycle.ID>, on connection: any SQLConnection) throws -> [Prompt] {
+        var flags: Set<Annotation.ID> = []
         let notes = try prompts(
             """
-            SELECT a.day, s.measure_id, s.unit_id, s.id, a.kind, a.text
+            SELECT a.day, s.measure_id, s.unit_id, s.id, a.kind, a.text, a.id, a.cycle_id
             FROM annotation a JOIN series s ON s.id = a.series_id
             WHERE a.withdrawn IS NULL AND a.bin_id IS NULL AND a.day BETWEEN ? AND ?
             """,
             [.day(days.lowerBound), .day(days.upperBound)],
             on: connection
-        ) { (try $0.day(0), .note(try $0.word(4)), try $0.text(5)) }
+        ) { row in
+            let id = try row.identifier(6, of: Annotation.self)
+            if let cycle = try row.optionalIdentifier(7, of: Cycle.self), flagged.contains(cycle) {
+                flags.insert(id)
+            }
+            return (try row.day(0), .note(try row.word(4)), try row.text(5), .annotation(id))
+        }
         let phases = try prompts(
             """
             SELECT p.start_day, s.measure_id, s.unit_id, s.id, '', p.reason
@@ -77,8 +87,41 @@ private struct Scope {
             """,
             [.day(days.lowerBound), .day(days.upperBound)],
             on: connection
-        ) { (try $0.day(0), .phase, try $0.text(5)) }
-        return notes + phases
+        ) { (try $0.day(0), .phase, try $0.text(5), nil) }
+        let told = notes.filter { note in
+            if case .annotation(let id) = note.source { !flags.contains(id) } else { true }
+        }
+        return told + phases
+    }
+
+    /// Cycles that were planned, began or were closed, and those of them that began.
+    func tested(on connection: any SQLConnection) throws -> ([Prompt], begun: Set<Cycle.ID>) {
+        var prompts: [Prompt] = []
+        var begun: Set<Cycle.ID> = []
+        for unit in units {
+            for programme in try ProgrammeStore.all(of: unit.id, on: connection)
+            where reader.may(.read, programme) {
+                for cycle in try CycleStore.all(of: programme.id, on: connection) {
+                    let moments: [(Day?, Prompt.CycleMoment)] = [
+                        (cycle.instant.day, .planned), (cycle.began, .begun),
+                        (cycle.closed?.day, .closed(cycle.decision)),
+                    ]
+                    for case (let day?, let moment) in moments where days.contains(day) {
+                        if moment == .begun { begun.insert(cycle.id) }
+                        prompts.append(
+                            Prompt(
+                                day: day,
+                                kind: .cycle(moment),
+                                text: cycle.question,
+                                unit: unit,
+                                source: .cycle(cycle.id, programme.id)
+                            )
+                        )
+                    }
+                }
+            }
+        }
+        return (prompts, begun)
     }
 
     /// Changed definitions of measures that the units have.
@@ -92,7 +135,7 @@ private struct Scope {
             """,
             instants,
             on: connection
-        ) { (try $0.instant(0).day, .definition, try $0.text(5)) }
+        ) { (try $0.instant(0).day, .definition, try $0.text(5), nil) }
     }
 
     /// Numbers of the signal's own series that were recorded or taken back.
@@ -141,7 +184,7 @@ private struct Scope {
         _ sql: String,
         _ arguments: [SQLValue],
         on connection: any SQLConnection,
-        _ read: (any SQLRow) throws -> (Day, Prompt.Kind, String)
+        _ read: (any SQLRow) throws -> (Day, Prompt.Kind, String, Prompt.Source?)
     ) throws -> [Prompt] {
         let readable = reader.condition(within: top)
         let places = Array(repeating: "?", count: units.count).joined(separator: ", ")
@@ -152,7 +195,7 @@ private struct Scope {
             guard let unit = units.first(where: { $0.id == unit }),
                 let measure = reader.measures[try row.identifier(1)]
             else { return }
-            let (day, kind, text) = try read(row)
+            let (day, kind, text, source) = try read(row)
             prompts.append(
                 Prompt(
                     day: day,
@@ -160,7 +203,8 @@ private struct Scope {
                     text: text,
                     unit: unit,
                     measure: measure,
-                    series: try row.identifier(3)
+                    series: try row.identifier(3),
+                    source: source
                 )
             )
         }

@@ -15,10 +15,13 @@ package struct SignalHandling: Equatable, Sendable {
     package struct Cause: Equatable, Sendable {
         package var certainty: Certainty
         package var text: String
+        /// What it is told by.
+        package var links: [CauseLink]
 
-        package init(_ certainty: Certainty, _ text: String) {
+        package init(_ certainty: Certainty, _ text: String, links: [CauseLink] = []) {
             self.certainty = certainty
             self.text = text
+            self.links = links
         }
     }
 

@@ -82,4 +82,6 @@ package enum SignalStepError: Error, Equatable, Sendable {
     case textMissing
     /// A check-back date lies after the day on which it is set.
     case checkBackPast(Day)
+    /// A document needs a title, and where it is.
+    case documentIncomplete(CauseLink)
 }

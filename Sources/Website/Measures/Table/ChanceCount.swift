@@ -1,4 +1,3 @@
-import Markup
 import Sightline
 import Statistics
 
@@ -19,23 +18,7 @@ struct ChanceCount: Equatable, Sendable {
         }
     }
 
-    init(checked: Int, signals: Int, expected: Double, known: Int) {
-        (self.checked, self.signals, self.expected, self.known) = (checked, signals, expected, known)
-    }
-
-    /// What they say together: "12 series checked, 1 signal; chance alone would give less than one.".
     var sentence: String {
-        let number = NumberText.fixed(Double(checked), decimals: 0, grouped: true)
-        return "\(number) series checked, \(signals) \(signals == 1 ? "signal" : "signals"); \(chance)"
-    }
-
-    /// How many signals are to be expected of nothing but chance.
-    private var chance: String {
-        guard known > 0 else { return "how many chance alone would give is not known." }
-        let rounded = Int(expected.rounded())
-        let some = known < checked ? " (known for \(known) of them)" : ""
-        return rounded == 0
-            ? "chance alone would give less than one\(some)."
-            : "chance alone would give about \(rounded)\(some)."
+        ListSentences.chance(checked: checked, signals: signals, expected: expected, known: known)
     }
 }

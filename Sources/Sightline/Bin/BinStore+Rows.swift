@@ -68,6 +68,7 @@ extension BinStore {
             case .phase: .phase
             case .annotation: .annotation
             case .unit: .unit
+            case .review, .decision: .review
             }
         let subject = AuditEntry.Subject(
             kind,

@@ -12,6 +12,7 @@ extension Address {
         case .observations: "export of observations"
         case .imports, .pendingImport, .recording: "import"
         case .programme, .theoryNode, .arrow, .cycle: "pages of a programme"
+        case .reviews: "pages of reviews"
         default: "other pages"
         }
     }

@@ -62,6 +62,8 @@ extension BinItem.Kind {
         case .phase: "Phase"
         case .annotation: "Note"
         case .unit: "Unit"
+        case .review: "Review"
+        case .decision: "Decision"
         }
     }
 }

@@ -10,6 +10,8 @@ struct CyclePage: Page {
     /// The series that its measure has here, where the visitor may read it.
     let series: Series.ID?
     let today: String
+    /// What reviews decided about it.
+    let reviewed: Reviewed
     let forms: Forms
 
     var title: String { cycle.question }
@@ -40,6 +42,7 @@ struct CyclePage: Page {
         self.idea = idea
         series = try Self.series(of: own.cycle, reading, on: connection)
         today = visit.now.day.description
+        reviewed = try Reviewed(cycle: id, for: reading.reader, on: connection)
         var forms = Forms(start: FormState(["began": today]))
         change(&forms)
         self.forms = forms

@@ -28,6 +28,8 @@ struct SeriesPage: Page {
     let mayDelete: Bool
     /// The questions and the addresses of the cycles that notes tell of, as far as the visitor may read them.
     let cycles: [Cycle.ID: (question: String, address: Address)]
+    /// Its signals in the ledger that nothing took away, the newest first; none for those who see only what is shared.
+    let signals: [Signal]
     var phaseForm = FormState()
     var noteForm = FormState()
 
@@ -58,6 +60,11 @@ struct SeriesPage: Page {
             ).isAllowed
         audience = try SeriesAudience(of: reading, in: reader.tree, at: visit.now, on: connection)
         sharing = try SeriesSharing(of: reading, for: visit, as: reader, on: connection)
+        signals =
+            reading.isOutside
+            ? []
+            : try SignalStore.all(of: reading.series.id, on: connection).filter { !$0.isWithdrawn }
+                .sorted { ($0.window.lastDay, $0.id) > ($1.window.lastDay, $1.id) }
         cycles = try Self.cycles(of: reading.annotations, for: reader, on: connection)
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
         mayRecord = reader.may(.recordData, reading.measure, in: reading.unit.id)

@@ -26,13 +26,18 @@ extension SignalPage {
 
     private func item(_ prompt: Prompt) -> HTML {
         let place = prompt.unit.id == unit.id ? "here" : prompt.unit.name
+        var text: HTML = "\(prompt.text)"
+        if case .decision(let decision) = prompt.kind {
+            text =
+                "<a href=\"\(Address.reviews(.decision(prompt.unit.id, decision)).path)\">\(prompt.text)</a>"
+        }
         let link: HTML? = prompt.series.flatMap { series in
             guard let measure = prompt.measure else { return nil }
             return " <a href=\"\(Address.series(prompt.unit.id, series).path)\">\(measure.title)</a>"
         }
         return """
             <li><span class="small">\(prompt.day.words), \(place): \(prompt.kind.words)</span>\
-            <span>\(prompt.text)\(link)</span></li>
+            <span>\(text)\(link)</span></li>
             """
     }
 }
@@ -44,6 +49,7 @@ extension Prompt.Kind {
         case .phase: "a new phase begins"
         case .definition: "a changed definition"
         case .numbers: "numbers recorded"
+        case .decision: "a review decided"
         case .membership(let membership): "the unit \(membership.event.lowercased())"
         }
     }

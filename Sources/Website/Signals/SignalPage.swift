@@ -10,6 +10,8 @@ struct SignalPage: Page {
     let reading: SeriesReading?
     let prompts: Prompts
     let events: [SignalEvent]
+    /// What reviews agreed and decided about it.
+    let reviewed: Reviewed
     /// Those who may see the signal, and so answer for it.
     let owners: [Person]
     let mayAnnotate: Bool
@@ -37,6 +39,7 @@ struct SignalPage: Page {
         }
         prompts = try Prompts(before: entry, for: reader, on: connection)
         events = try LedgerStore.events(of: entry.id, on: connection)
+        reviewed = try Reviewed(signal: entry.id, for: reader, on: connection)
         today = visit.now.day
         let measure = entry.place?.measure
         func may(_ account: Account?, _ action: Action) -> Bool {

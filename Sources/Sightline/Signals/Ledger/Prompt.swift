@@ -15,5 +15,6 @@ package struct Prompt: Equatable, Sendable {
         case note(Annotation.Kind)
         case phase, definition, numbers
         case membership(Unit.Membership)
+        case decision(Decision.ID)
     }
 }

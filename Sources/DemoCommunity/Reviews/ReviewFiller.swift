@@ -91,7 +91,22 @@ struct ReviewFiller {
                 on: connection
             )
         }
-        for decision in told.decisions { try decide(decision, in: review, reader, context) }
+        let new = try newSignals(of: unit, told.newSignals, reader, by: context.now)
+        for (index, entry) in new.enumerated() {
+            let isFound = index % 2 == 0
+            try MeaningStore.agree(
+                isFound ? "It began when two wards changed places." : "We asked, and nobody knows.",
+                isFound ? .suspected : .notFound,
+                on: entry,
+                in: review,
+                context,
+                on: connection
+            )
+        }
+        let first = try new.first.flatMap { entry in
+            try LedgerStore.find(entry.id, of: entry.unit.id, for: reader, on: connection)
+        }
+        for decision in told.decisions { try decide(decision, in: review, about: first, reader, context) }
         guard !told.isOpen else { return }
         (review.present, review.minutes) = (told.present, told.minutes)
         try MinutesStore.close(
@@ -105,10 +120,11 @@ struct ReviewFiller {
     private func decide(
         _ told: ToldReview.Told,
         in review: Review,
+        about new: LedgerEntry?,
         _ reader: Readership,
         _ context: Context
     ) throws {
-        let entry = try told.signal.flatMap { try signal($0, reader, by: context.now) }
+        let entry = try told.signal.map { try signal($0, reader, by: context.now) } ?? new
         // Where chance has made no signal of the story, nobody decides about it.
         guard told.signal == nil || entry != nil else { return }
         let found = try told.cycle.flatMap { try cycle($0, in: review.unit) }
@@ -207,6 +223,25 @@ struct ReviewFiller {
                     && entry.found <= instant
             }
             .max { ($0.lastDay, $0.firstDay, $0.id) < ($1.lastDay, $1.firstDay, $1.id) }
+    }
+
+    /// Signals of a unit and of those below it that came within the two months before, and of which nobody has spoken.
+    private func newSignals(
+        of unit: Unit,
+        _ count: Int,
+        _ reader: Readership,
+        by instant: Timestamp
+    ) throws -> [LedgerEntry] {
+        guard count > 0 else { return [] }
+        let earliest = instant.advanced(bySeconds: -61 * 86_400)
+        let entries = try LedgerStore.reading(of: unit.id, for: reader, on: connection).entries
+        return Array(
+            entries.filter { entry in
+                entry.state == .new && !entry.isWithdrawn && entry.found <= instant && entry.found > earliest
+                    && entry.place?.measure.key != "emergency-bed-days"
+            }
+            .sorted { ($0.found, $0.id) > ($1.found, $1.id) }.prefix(count)
+        )
     }
 
     private func cycle(

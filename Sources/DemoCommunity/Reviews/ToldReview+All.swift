@@ -234,30 +234,46 @@ extension ToldReview {
                         daysAfter: 28 + lateness,
                         outcome: told.outcome,
                         text: told.came,
-                        minutes: 10 + month % 3 * 5
+                        minutes: 10 + month % 3 * 5,
+                        settles: true
                     )
                 )
-            ]
+            ],
+            newSignals: month % 3 == 0 ? 3 : 1
         )
     }
 
-    private static let ordinary:
-        [(kind: Decision.Kind, text: String, expected: String, outcome: FollowUp.Outcome, came: String)] = [
-            (
-                .adapt, "Move the joint round to the morning", "Medicines are ready by noon", .asExpected,
-                "They are, on most days"
-            ),
-            (
-                .support, "Find cover so that therapists can join the huddle", "They join twice a week",
-                .partly,
-                "They join once a week"
-            ),
-            (
-                .watch, "Watch the weekends before anything is changed", "Four weekends of numbers",
-                .cannotTell,
-                "Two weekends were not recorded"
-            ),
-        ]
+    private struct Ordinary {
+        let kind: Decision.Kind
+        let text: String
+        let expected: String
+        let outcome: FollowUp.Outcome
+        let came: String
+    }
+
+    private static let ordinary = [
+        Ordinary(
+            kind: .adapt,
+            text: "Ask those who do the work what they saw, and change one thing with them",
+            expected: "They name one thing, and it is changed",
+            outcome: .asExpected,
+            came: "They named two; one is changed"
+        ),
+        Ordinary(
+            kind: .support,
+            text: "Find cover so that therapists can join the talk about it",
+            expected: "They join twice a month",
+            outcome: .partly,
+            came: "They join once a month"
+        ),
+        Ordinary(
+            kind: .watch,
+            text: "Watch it for another month before anything is changed",
+            expected: "Another month of numbers",
+            outcome: .cannotTell,
+            came: "The numbers came late"
+        ),
+    ]
 
     /// A team’s weekly huddles.
     private static let huddles = (1...16).map { week in

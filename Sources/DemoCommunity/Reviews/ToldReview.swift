@@ -13,6 +13,9 @@ struct ToldReview {
     /// What was added to the minutes three days later.
     var addition: String?
     var isOpen = false
+    /// How many signals of the unit that nobody has spoken of are made sense of, the newest first; decisions that name
+    /// no other answer the first of them.
+    var newSignals = 0
 
     /// A measure and the unit that it is counted in.
     struct Place {

@@ -16,6 +16,7 @@ extension CyclePage {
         \(record)
         \(advice)
         \(ramp)
+        \(charts.section)
         \(reviewed.section(on: Day(today)))
         \(reading.mayRecord && (cycle.phase == .do || cycle.phase == .study) ? predictingAgain(in: frame) : nil)
         </div>

@@ -10,6 +10,7 @@ struct CyclePage: Page {
     /// The series that its measure has here, where the visitor may read it.
     let series: Series.ID?
     let today: String
+    let charts: CycleCharts
     /// What reviews decided about it.
     let reviewed: Reviewed
     let forms: Forms
@@ -42,6 +43,7 @@ struct CyclePage: Page {
         self.idea = idea
         series = try Self.series(of: own.cycle, reading, on: connection)
         today = visit.now.day.description
+        charts = try CycleCharts(of: reading, on: connection)
         reviewed = try Reviewed(cycle: id, for: reading.reader, on: connection)
         var forms = Forms(start: FormState(["began": today]))
         change(&forms)

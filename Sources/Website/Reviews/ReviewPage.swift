@@ -8,7 +8,7 @@ struct ReviewPage: Page {
     let history: History
     let decision: DecisionForm?
     /// What a decision may be about: its value in a form, and its words.
-    let subjects: [(value: String, label: String)]
+    var subjects: [(value: String, label: String)]
     var forms = Forms()
 
     var title: String { reading.review.title }
@@ -49,7 +49,7 @@ struct ReviewPage: Page {
         for reader: Readership,
         on connection: any SQLConnection
     ) throws -> [(value: String, label: String)] {
-        let signals = reading.preparation.signals.map { entry in
+        let signals = reading.preparation.signals.prefix(2 * ReviewPreparation.mostSignals).map { entry in
             (value: "signal-\(entry.id.pathText)", label: "Signal: \(entry.name)")
         }
         let cycles = try ReviewReading.cycles(

@@ -75,6 +75,9 @@ enum DecisionRoutes {
                 throw ReviewProblems([ReviewProblem("decided", .closed)])
             }
             let subject = try subject(form, address.0, visit, on: connection)
+            if let subject, !page.subjects.contains(where: { $0.value == form["about"] }) {
+                page.subjects.append((form["about"], subject.name))
+            }
             if subject == nil { problems.append(.init("about", "Choose one of the list.")) }
             let blank = Decision(
                 id: visit.context.makeID(),

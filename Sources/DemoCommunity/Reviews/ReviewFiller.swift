@@ -207,7 +207,8 @@ struct ReviewFiller {
 
     // MARK: Who and what
 
-    /// The newest signal of a measure in a unit that was there at a time; nil where chance has made none.
+    /// The signal of a measure in a unit that people act on already, or the newest that was there at a time; nil where
+    /// chance has made none.
     private func signal(
         _ place: ToldReview.Place,
         _ reader: Readership,
@@ -217,11 +218,11 @@ struct ReviewFiller {
         guard let measure = reader.measures.measures(named: place.measure).first else {
             throw DemoError.unknownMeasure(place.measure)
         }
-        return try LedgerStore.reading(of: unit.id, for: reader, on: connection).entries
-            .filter { entry in
-                entry.place?.measure.id == measure.id && entry.unit.id == unit.id && !entry.isWithdrawn
-                    && entry.found <= instant
-            }
+        let entries = try LedgerStore.reading(of: unit.id, for: reader, on: connection).entries.filter {
+            $0.place?.measure.id == measure.id && $0.unit.id == unit.id && !$0.isWithdrawn
+        }
+        let acting = entries.filter { $0.state == .acting }
+        return (acting.isEmpty ? entries.filter { $0.found <= instant } : acting)
             .max { ($0.lastDay, $0.firstDay, $0.id) < ($1.lastDay, $1.firstDay, $1.id) }
     }
 

@@ -11,6 +11,12 @@ package enum Reminders {
         package var owner: Person
         package var email: String
         package var items: [Item]
+
+        package init(owner: Person, email: String, items: [Item]) {
+            self.owner = owner
+            self.email = email
+            self.items = items
+        }
     }
 
     package struct Item: Equatable, Sendable {
@@ -18,6 +24,12 @@ package enum Reminders {
         package var kind: Kind
         /// Whether its words may stand in a letter: what a unit keeps must not.
         package var isTold: Bool
+
+        package init(decision: Decision, kind: Kind, isTold: Bool) {
+            self.decision = decision
+            self.kind = kind
+            self.isTold = isTold
+        }
     }
 
     package enum Kind: String, Sendable {

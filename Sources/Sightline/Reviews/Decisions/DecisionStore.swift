@@ -76,8 +76,11 @@ package enum DecisionStore {
         on connection: any SQLConnection
     ) throws -> [Decision] {
         let units = Set(reader.tree.subtree(of: unit).map(\.id))
-        return try decisions("1 = 1 ORDER BY d.instant, d.id", [], for: reader, on: connection)
-            .filter { units.contains($0.unit) }
+        // Units first: looking at what they keep is told to them.
+        return try decisions("1 = 1 ORDER BY d.instant, d.id", [], on: connection).filter {
+            try units.contains($0.unit) && reader.may(.read, on: $0.unit)
+                && reader.sees($0.about, on: connection)
+        }
     }
 
     /// Those that a person answers for and that the reader may see, in whatever unit.

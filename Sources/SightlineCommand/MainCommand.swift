@@ -8,7 +8,7 @@ struct MainCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Analyse.self, Serve.self, Demo.self, Import.self, Export.self, Rebuild.self,
-            Backup.self, Restore.self, Doctor.self, UpkeepCommand.self, AuditCommand.self,
+            Backup.self, Restore.self, Doctor.self, UpkeepCommand.self, AuditCommand.self, Remind.self,
             ChanceTableCommand.self,
         ]
     )

@@ -32,12 +32,19 @@ package enum AuditCoverage {
         "cycle": [.programme],
         "prediction": [.programme],
         "programme_link": [.programme],
-        "bin": [.unit, .measure, .series, .phase, .annotation, .programme],
+        "bin": [.unit, .measure, .series, .phase, .annotation, .programme, .review],
+        "review": [.review, .unit],
+        "review_note": [.review, .unit],
+        "review_meaning": [.review, .unit, .series, .measure],
+        "review_line": [.review, .unit, .series, .measure],
+        "decision": [.review, .programme, .unit, .series, .measure],
+        "review_rhythm": [.review, .unit],
+        "calendar_feed": [.account],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_cause": [.signal, .series, .measure, .unit],
         "signal_step": [.signal, .series, .measure, .unit],
-        "revision": [.unit, .measure, .series, .phase, .annotation, .account, .programme],
+        "revision": [.unit, .measure, .series, .phase, .annotation, .account, .review, .programme],
     ]
 
     /// The tables whose change needs no entry, each with the reason.
@@ -59,6 +66,7 @@ package enum AuditCoverage {
         "outside_status": "what others see of editions, made from these",
         "public_link_opening": "how often a link was opened, by whom nobody asks",
         "programme_link_opening": "how often a link was opened, by whom nobody asks",
+        "reminder": "letters about decisions that are told already",
         "draft": "what someone typed and has not sent, kept for an hour",
         "schema_migrations": "the steps of the schema",
     ]

@@ -49,6 +49,8 @@ package struct AuditEntry: Equatable, Sendable {
         /// That someone chose a coach: of no unit, and without names.
         case coaching
         case unit, phase, annotation, recording, signal
+        /// A review, a decision of one, or the rhythm of a unit's reviews.
+        case review
         /// A file that waits to be confirmed.
         case file
         case publicLink = "public-link"

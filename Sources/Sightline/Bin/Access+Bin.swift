@@ -28,6 +28,8 @@ extension Access {
         }
         return switch (item.kind, measure) {
         case (.unit, _): decide(account, .editUnits, on: item.unit, in: tree)
+        case (.review, _), (.decision, nil): decide(account, .runReviews, on: item.unit, in: tree)
+        case (.decision, let measure?): decide(account, .runReviews, on: item.unit, of: measure, in: tree)
         case (_, nil): .denied(.unitUnknown)
         case (.measure, let measure?):
             decide(account, .editMeasures, onDefinitionOf: measure, from: item.unit, in: tree)

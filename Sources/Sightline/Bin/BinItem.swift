@@ -21,7 +21,7 @@ package struct BinItem: Identifiable, Equatable, Sendable {
     package var instant: Timestamp
 
     package enum Kind: String, CaseIterable, Sendable {
-        case measure, series, phase, annotation, unit, programme, cycle
+        case measure, series, phase, annotation, unit, programme, cycle, review, decision
     }
 
     /// How long a thing can be taken out again.

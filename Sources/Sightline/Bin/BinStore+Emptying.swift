@@ -14,8 +14,7 @@ extension BinStore {
         {
             try $0.identifier(0, of: Series.self)
         }
-        let tables = ["unit", "measure", "series", "phase", "annotation", "programme", "cycle"]
-        for table in tables {
+        for table in BinItem.Kind.allCases.map(\.rawValue) {
             try connection.execute("UPDATE \(table) SET bin_id = NULL WHERE bin_id = ?", [.id(item.id)])
         }
         try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
@@ -60,6 +59,10 @@ extension BinStore {
         case .measure: try purgeMeasure(item, on: connection)
         case .programme: try purgeProgramme(item, on: connection)
         case .cycle: try purgeCycle(item, on: connection)
+        case .review:
+            if let id = Review.ID(item.subject) { try ReviewStore.forget(id, on: connection) }
+        case .decision:
+            if let id = Decision.ID(item.subject) { try DecisionStore.forget(id, on: connection) }
         case .unit:
             try connection.execute(
                 "UPDATE unit SET code = NULL, folded_code = NULL WHERE id = ?",
@@ -68,6 +71,7 @@ extension BinStore {
             if let id = Unit.ID(item.subject) {
                 try endRoles(on: id, context, on: connection)
                 try LedgerStore.forget(id, on: connection)
+                try ReviewStore.forget(reviewsOf: id, on: connection)
             }
             for table in ["role_grant", "invitation", "pending_import", "unit_event"] {
                 try connection.execute("DELETE FROM \(table) WHERE unit_id = ?", [.text(item.subject)])
@@ -80,7 +84,7 @@ extension BinStore {
                 "UPDATE bin SET purged = ?, reason = '' WHERE id = ?",
                 [.instant(context.now), .id(item.id)]
             )
-        case .series, .phase, .annotation, .cycle:
+        case .series, .phase, .annotation, .cycle, .review, .decision:
             try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
         }
     }
@@ -109,6 +113,9 @@ extension BinStore {
             try ProgrammeStore.find(programme, on: connection) == nil
         {
             throw BinError.underBinned(.programme)
+        }
+        if item.kind == .decision, let id = Decision.ID(item.subject) {
+            guard try DecisionStore.hasReview(id, on: connection) else { throw BinError.underBinned(.review) }
         }
         guard let measure = item.measure, item.kind != .measure else { return }
         guard try MeasureStore.find(measure, on: connection) != nil else {
@@ -191,6 +198,7 @@ extension BinStore {
             [.id(id)]
         ) { try $0.identifier(0, of: BinItem.self) }
         try LedgerStore.forget(id, on: connection)
+        try ReviewStore.forget(whatIsAbout: id, on: connection)
         for table in ["status", "edition"] {
             try connection.execute("DELETE FROM \(table) WHERE series_id = ?", [.id(id)])
         }

@@ -73,6 +73,7 @@ extension BinStore {
             case .unit: .unit
             // Whoever may not read the programme must not read of its cycles either.
             case .programme, .cycle: .programme
+            case .review, .decision: .review
             }
         let subject = AuditEntry.Subject(
             kind,

@@ -51,6 +51,7 @@ extension AccountStore {
             [.text(person.name)],
             on: connection
         )
+        try DecisionStore.handOver(from: person, to: successor, context, on: connection)
         for measure in owned {
             var handed = measure
             handed.owner = successor.name

@@ -17,6 +17,11 @@ extension TimeToKnowSentences {
                 "The chart can’t tell signals from chance before it has \(Words.count(lacking, "more point")): "
                 + "wait with the test for \(lacking == 1 ? "it" : "them"), or find older numbers."
         }
+        guard change > 0 || TimeToKnow.factor(of: 1, on: analysis.kind) == nil else {
+            return
+                "Only wider spreads and longer gaps were simulated, so it can’t be told how long a change of "
+                + "\(amount) downwards would take to show."
+        }
         guard let sigma = sigma(of: picture) else {
             return
                 "The chart’s limits don’t say how much values vary by chance, so it can’t be told how long a change "
@@ -34,14 +39,14 @@ extension TimeToKnowSentences {
         // A larger change takes no longer than the nearest smaller one that was simulated.
         guard let known = times.last(where: { $0.shift <= size && $0.time != nil }) else {
             let least = times.first { $0.time != nil }
-            let bound = least.map { periods($0.time?.eightyPercent, of: $0, in: picture) } ?? "not known"
+            let bound = least.map { periods($0.time?.eightyPercent?.points, of: $0, in: picture) } ?? "not known"
             return
                 "\(measured) is smaller than any that was simulated; even one of half a standard deviation takes "
                 + "\(bound) to show four times in five."
         }
         let isExact = abs(known.shift - size) < 0.05
         let most = isExact ? "" : "at most "
-        let likely = periods(known.time?.eightyPercent, of: known, in: picture)
+        let likely = periods(known.time?.eightyPercent?.points, of: known, in: picture)
         let shows =
             known.time?.eightyPercent == nil
             ? "\(measured) may take \(likely) to show"
@@ -73,6 +78,7 @@ extension TimeToKnowSentences {
         case .notSooner: "Numbers for every week would not show it sooner."
         case .cannotTell: "Whether numbers for every week would show it sooner can’t be told."
         case .already: "It has numbers for every week or day already."
+        case .events: "Each event counts at once."
         }
     }
 

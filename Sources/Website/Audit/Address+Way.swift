@@ -13,6 +13,7 @@ extension Address {
         case .observations: "export of observations"
         case .imports, .pendingImport, .recording: "import"
         case .programme, .theoryNode, .arrow, .cycle, .part: "pages of a programme"
+        case .reviews: "pages of reviews"
         default: "other pages"
         }
     }

@@ -64,6 +64,8 @@ extension BinItem.Kind {
         case .unit: "Unit"
         case .programme: "Programme"
         case .cycle: "Cycle"
+        case .review: "Review"
+        case .decision: "Decision"
         }
     }
 }

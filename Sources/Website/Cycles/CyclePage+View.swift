@@ -16,6 +16,8 @@ extension CyclePage {
         \(record)
         \(advice)
         \(ramp)
+        \(charts.section)
+        \(reviewed.section(on: Day(today)))
         \(reading.mayRecord ? predictingAgain(in: frame) : nil)
         \(reading.mayRecord ? corrections(in: frame) : [])
         \(historySection(in: frame))

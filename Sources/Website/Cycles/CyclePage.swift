@@ -13,6 +13,9 @@ struct CyclePage: Page {
     let pictures: [Measure.ID: SeriesPicture]
     let today: String
     let history: History
+    let charts: CycleCharts
+    /// What reviews decided about it.
+    let reviewed: Reviewed
     let forms: Forms
 
     var title: String { cycle.question }
@@ -58,6 +61,8 @@ struct CyclePage: Page {
             on: connection
         )
         today = visit.now.day.description
+        charts = try CycleCharts(of: reading, on: connection)
+        reviewed = try Reviewed(cycle: id, for: reading.reader, on: connection)
         let history = try History(of: .cycle, id, words: reading.words, on: connection)
         self.history = history
         let fields = own.cycle.fields(predicting: own.prediction)

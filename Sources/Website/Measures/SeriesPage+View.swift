@@ -11,6 +11,7 @@ extension SeriesPage {
         \(head)
         \(figure)
         \(findings)
+        \(ledgerLinks)
         \(comparisonSection)
         \(timeToKnowSection)
         <div class="beside">\(notesSection(in: frame))\(phasesSection(in: frame))</div>

@@ -28,6 +28,8 @@ struct SeriesPage: Page {
     let mayDelete: Bool
     /// The questions and the addresses of the cycles that notes tell of, as far as the visitor may read them.
     let cycles: [Cycle.ID: (question: String, address: Address)]
+    /// Its signals in the ledger that nothing took away, those that people spoke of first; none for those outside.
+    let signals: [Signal]
     var phaseForm = FormState()
     var noteForm = FormState()
 
@@ -58,6 +60,16 @@ struct SeriesPage: Page {
             ).isAllowed
         audience = try SeriesAudience(of: reading, in: reader.tree, at: visit.now, on: connection)
         sharing = try SeriesSharing(of: reading, for: visit, as: reader, on: connection)
+        signals =
+            reading.isOutside
+            ? []
+            : try SignalStore.all(of: reading.series.id, on: connection).filter { !$0.isWithdrawn }
+                .sorted { left, right in
+                    // What people spoke of comes before what nobody has.
+                    let (old, new) = (left.state == .new, right.state == .new)
+                    return old != new
+                        ? new : (left.window.lastDay, left.id) > (right.window.lastDay, right.id)
+                }
         cycles = try Self.cycles(of: reading.annotations, for: reader, on: connection)
         mayAnnotate = reader.may(.annotate, reading.measure, in: reading.unit.id)
         mayRecord = reader.may(.recordData, reading.measure, in: reading.unit.id)

@@ -104,6 +104,11 @@ package enum Address: Hashable, Sendable {
     case signal(Unit.ID, Signal.ID)
     case signalSteps(Unit.ID, Signal.ID)
 
+    case reviews(ReviewAddress)
+    case calendarFeeds
+    case endedCalendarFeeds
+    case calendar(SignInCode)
+
     case programmes(Unit.ID)
     case newProgramme(Unit.ID)
     case cycleBoard(Unit.ID)
@@ -232,6 +237,10 @@ package enum Address: Hashable, Sendable {
         case .raisedSignals(let unit): ["units", Segment("unit", unit), "raised-signals"]
         case .signal(let unit, let signal): Self.signal(unit, signal)
         case .signalSteps(let unit, let signal): Self.signal(unit, signal) + ["steps"]
+        case .reviews(let address): address.segments
+        case .calendarFeeds: ["account", "calendar"]
+        case .endedCalendarFeeds: ["account", "calendar", "ended"]
+        case .calendar(let code): ["calendars", Segment("code", code), "sightline.ics"]
         case .programmes(let unit): ["units", Segment("unit", unit), "programmes"]
         case .newProgramme(let unit): ["units", Segment("unit", unit), "programmes", "new"]
         case .cycleBoard(let unit): ["units", Segment("unit", unit), "cycles"]

@@ -55,10 +55,11 @@ extension Address {
         switch self {
         case .health, .readiness, .asset, .about, .accessibility, .signIn, .signInLink, .secondStep,
             .invitation, .passwordResets, .passwordReset, .providerSignIn, .providerReturn, .shared,
-            .sharedPicture, .sharedData:
+            .sharedPicture, .sharedData, .calendar:
             .everyone
-        case .root, .session, .units, .account, .accountPassword, .endedSessions, .accountProvider, .codes,
-            .endedIdentities, .confirmedCodes, .endedCodes, .recoveryCodes, .coaches, .endedCoaches, .letters:
+        case .root, .session, .units, .account, .accountPassword, .endedSessions, .accountProvider,
+            .endedIdentities, .codes, .confirmedCodes, .endedCodes, .recoveryCodes, .coaches, .endedCoaches,
+            .letters, .calendarFeeds, .endedCalendarFeeds:
             .signedIn
         case .coaching, .coachedPerson: .holding(.coach)
         case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
@@ -74,15 +75,14 @@ extension Address {
             .recording(let unit, _), .signals(let unit), .programmes(let unit), .cycleBoard(let unit),
             .cycleLibrary(let unit):
             .permitted(.read, on: unit)
-        case .series(let unit, let series), .seriesPicture(let unit, let series, _),
-            .seriesData(let unit, let series), .outsideView(let unit, let series),
-            .publicLinks(let unit, let series), .phases(let unit, let series),
-            .withdrawnPhases(let unit, let series), .annotations(let unit, let series),
-            .withdrawnAnnotations(let unit, let series), .phase(let unit, let series, _),
-            .deletedPhase(let unit, let series, _), .annotation(let unit, let series, _),
-            .deletedAnnotation(let unit, let series, _), .restoredEdition(let unit, let series),
-            .deletedSeries(let unit, let series):
-            .permittedSeries(actionOnSeries, on: unit, of: series)
+        case .series(let unit, let id), .seriesPicture(let unit, let id, _), .seriesData(let unit, let id),
+            .outsideView(let unit, let id), .publicLinks(let unit, let id), .phases(let unit, let id),
+            .withdrawnPhases(let unit, let id), .annotations(let unit, let id),
+            .withdrawnAnnotations(let unit, let id), .phase(let unit, let id, _),
+            .deletedPhase(let unit, let id, _), .annotation(let unit, let id, _),
+            .deletedAnnotation(let unit, let id, _), .restoredEdition(let unit, let id),
+            .deletedSeries(let unit, let id):
+            .permittedSeries(actionOnSeries, on: unit, of: id)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
             .deletedUnit(let unit):
             .permitted(.editUnits, on: unit)
@@ -98,6 +98,7 @@ extension Address {
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
             .permitted(.recordData, on: unit)
+        case .reviews(let address): address.admission(for: method)
         case .newProgramme(let unit): .permitted(.editProgrammes, on: unit)
         case .arrow(let unit, let id, _), .cycle(let unit, let id, _), .programme(let unit, let id),
             .theoryNodes(let unit, let id), .newCycle(let unit, let id, _), .movedNode(let unit, let id, _),

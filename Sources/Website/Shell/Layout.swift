@@ -110,6 +110,7 @@ struct Layout {
         case .home: frame.unit.map { .unit($0.unit) } ?? .root
         case .measures: frame.unit.map { .measures($0.unit) }
         case .signals: frame.unit.map { .signals($0.unit) }
+        case .reviews: frame.unit.map { .reviews(.list($0.unit)) }
         case .programmes: frame.unit.map { .programmes($0.unit) }
         case .units: .units
         case .imports: frame.unit.map { .imports($0.unit) }
@@ -157,6 +158,7 @@ extension Section {
         case .home: "Home"
         case .measures: "Measures"
         case .signals: "Signals"
+        case .reviews: "Reviews"
         case .programmes: "Improvement"
         case .units: "Units"
         case .imports: "Import"

@@ -25,12 +25,12 @@ extension Page {
 
 /// A part of the site in its navigation.
 package enum Section: CaseIterable, Sendable {
-    case home, measures, signals, programmes, units, imports, people, coaching
+    case home, measures, signals, reviews, programmes, units, imports, people, coaching
 
     /// What one must be permitted to do in a unit to enter it there; nil for what is for everyone signed in.
     var action: Action? {
         switch self {
-        case .home, .measures, .signals, .programmes: .read
+        case .home, .measures, .signals, .reviews, .programmes: .read
         case .imports: .recordData
         case .people: .managePeople
         case .units, .coaching: nil

@@ -26,6 +26,11 @@ extension SignalPage {
 
     private func item(_ prompt: Prompt) -> HTML {
         let place = prompt.unit.id == unit.id ? "here" : prompt.unit.name
+        var text: HTML = "\(prompt.text)"
+        if case .decision(let decision) = prompt.kind {
+            text =
+                "<a href=\"\(Address.reviews(.decision(prompt.unit.id, decision)).path)\">\(prompt.text)</a>"
+        }
         let chart: HTML? = prompt.series.flatMap { series in
             guard let measure = prompt.measure else { return nil }
             return " <a href=\"\(Address.series(prompt.unit.id, series).path)\">\(measure.title)</a>"
@@ -36,7 +41,7 @@ extension SignalPage {
         }
         return """
             <li><span class="small">\(prompt.day.words), \(place): \(prompt.kind.words)</span>\
-            <span>\(prompt.text)\(link)</span></li>
+            <span>\(text)\(link)</span></li>
             """
     }
 }
@@ -52,6 +57,7 @@ extension Prompt.Kind {
         case .cycle(.begun): "a test of change begun"
         case .cycle(.closed(let decision)):
             "a test of change closed\(decision.map { ": \($0.word.lowercased())" } ?? "")"
+        case .decision: "a review decided"
         case .membership(let membership): "the unit \(membership.event.lowercased())"
         }
     }

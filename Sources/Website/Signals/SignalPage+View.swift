@@ -13,6 +13,7 @@ extension SignalPage {
         <p class="lede">\(SignalSentences.what(entry))</p>\(chance)\(withdrawn)</header>
         \(facts)
         \(figure)
+        \(reviewed.section(on: today))
         \(promptsSection)
         \(stepsSection(in: frame))
         \(history)

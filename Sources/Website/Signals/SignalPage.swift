@@ -13,6 +13,8 @@ struct SignalPage: Page {
     let causes: [SeenCause]
     let choices: CauseChoices
     let events: [SignalEvent]
+    /// What reviews agreed and decided about it.
+    let reviewed: Reviewed
     /// Those who may see the signal, and so answer for it.
     let owners: [Person]
     let mayAnnotate: Bool
@@ -42,6 +44,7 @@ struct SignalPage: Page {
         causes = try SeenCause.all(entry.handling.cause?.links ?? [], for: reader, on: connection)
         choices = try CauseChoices(for: entry, linked: causes, prompts, for: reader, on: connection)
         events = try LedgerStore.events(of: entry.id, on: connection)
+        reviewed = try Reviewed(signal: entry.id, for: reader, on: connection)
         today = visit.now.day
         let measure = entry.place?.measure
         func may(_ account: Account?, _ action: Action) -> Bool {

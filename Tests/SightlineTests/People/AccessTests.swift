@@ -59,7 +59,10 @@ struct AccessTests {
         (.contributor, [.read, .recordData, .annotate, .recordCycles]),
         (
             .editor,
-            [.read, .export, .recordData, .annotate, .editMeasures, .editProgrammes, .recordCycles]
+            [
+                .read, .export, .recordData, .annotate, .editMeasures, .editProgrammes, .recordCycles,
+                .runReviews,
+            ]
         ),
         (.evaluator, [.read, .export]),
         (.peopleManager, [.managePeople]),

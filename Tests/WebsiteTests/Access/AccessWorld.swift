@@ -92,11 +92,10 @@ struct AccessWorld: Sendable {
         case .root, .health, .readiness, .asset, .about, .accessibility, .signIn, .session, .units, .letters,
             .account, .accountPassword, .endedSessions, .passwordResets, .secondStep, .codes, .confirmedCodes,
             .endedCodes, .recoveryCodes, .coaches, .endedCoaches, .coaching, .providerSignIn, .providerReturn,
-            .accountProvider, .endedIdentities:
+            .accountProvider, .endedIdentities, .calendarFeeds, .endedCalendarFeeds:
             return example
         case .signInLink: return .signInLink(try await signInCode())
-        case .invitation: return .invitation(try await invitation())
-        case .passwordReset: return .passwordReset(try await invitation())
+        case .invitation, .passwordReset: return try await invited(like: example)
         case .audit, .auditFile, .people, .invitations, .invitationFiles, .withdrawnInvitations,
             .coachedPerson, .newPerson, .knownPerson, .knownPersonState, .knownPersonInvitation,
             .requiredCodes, .person, .personDetails, .personState, .personRoles, .personEndedRoles,
@@ -130,6 +129,8 @@ struct AccessWorld: Sendable {
         case .sharing, .endedShares, .outsideView, .publicLinks, .shared, .sharedPicture, .sharedData:
             return try await sharing(like: example, found)
         case .signals, .raisedSignals, .signal, .signalSteps: return try signals(like: example, subject)
+        case .reviews(let example): return .reviews(try await review(like: example, subject))
+        case .calendar: return .calendar(try await calendarCode())
         case .programmes, .newProgramme, .cycleBoard, .cycleLibrary, .programme, .programmeDetails,
             .theoryNodes, .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures, .arrow,
             .removedArrow, .newCycle, .cycle, .cyclePlan, .cycleStart, .cyclePredictions, .cycleStudy,
@@ -150,6 +151,13 @@ struct AccessWorld: Sendable {
             return try #require(fresh.address(like: example))
         default: return try #require(programmes[subject]?.address(like: example))
         }
+    }
+
+    /// The same for addresses of someone who is invited.
+    private func invited(like example: Address) async throws -> Address {
+        let code = try await invitation()
+        if case .passwordReset = example { return .passwordReset(code) }
+        return .invitation(code)
     }
 
     /// The same for addresses about what others see.

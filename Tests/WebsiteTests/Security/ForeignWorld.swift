@@ -103,16 +103,26 @@ struct ForeignWorld: Sendable {
                 context,
                 on: connection
             )
+            let (review, decision) = try reviewed(series, on: connection)
             let item = try BinStore.delete(other.id, of: series, context, on: connection)
             _ = try SignInStore.startSession(of: viewer, device: word, context, on: connection)
             let session = try SignInStore.sessions(of: viewer, at: context.now, on: connection).first
             return [
                 "known-person": known.id.description, "choice": choice.description,
+                "review": review.description, "decision": decision.description,
                 "annotation": note.id.description, "phase": phase.id.description,
                 "item": item.id.description, "session": try #require(session).handle,
                 "import": try pending(on: connection).description,
                 "invitation": try invitation(on: connection).description,
             ]
+        }
+
+        private func reviewed(
+            _ series: Series.ID,
+            on connection: any SQLConnection
+        ) throws -> (Review.ID, Decision.ID) {
+            let signal = try #require(try SignalStore.all(of: series, on: connection).first).id
+            return try SampleReview.make("\(word) huddle", about: signal, in: unit, context, on: connection)
         }
 
         private func invitation(on connection: any SQLConnection) throws -> Invitation.ID {

@@ -35,7 +35,7 @@ struct GateTests {
                     "GET healthz", "GET readyz", "GET assets", "GET about", "GET accessibility",
                     "GET sign-in", "POST sign-in", "GET invitations", "POST invitations",
                     "GET password-resets", "POST password-resets", "GET second-step", "POST second-step",
-                    "GET shared",
+                    "GET shared", "GET calendars",
                 ]
             )
         }

@@ -12,6 +12,8 @@ package enum Action: String, CaseIterable, Sendable {
     case editProgrammes = "edit-programmes"
     /// Plan, run and close cycles.
     case recordCycles = "record-cycles"
+    /// Open, run and close reviews, and set their rhythm.
+    case runReviews = "run-reviews"
     /// Say who else may see what a unit keeps.
     case share
     case editUnits = "edit-units"

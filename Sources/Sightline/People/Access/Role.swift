@@ -12,8 +12,10 @@ package enum Role: String, CaseIterable, Sendable {
         case .viewer: action == .read
         case .contributor: [.read, .recordData, .annotate, .recordCycles].contains(action)
         case .editor:
-            [.read, .export, .recordData, .annotate, .editMeasures, .editProgrammes, .recordCycles]
-                .contains(action)
+            [
+                .read, .export, .recordData, .annotate, .editMeasures, .editProgrammes, .recordCycles,
+                .runReviews,
+            ].contains(action)
         case .evaluator: [.read, .export].contains(action)
         case .peopleManager: action == .managePeople
         case .coach: false

@@ -24,6 +24,7 @@ package struct Prompt: Equatable, Sendable {
         case membership(Unit.Membership)
         /// What was done with a test of change.
         case cycle(CycleMoment)
+        case decision(Decision.ID)
     }
     package enum CycleMoment: Equatable, Sendable {
         case planned, begun

@@ -29,6 +29,7 @@ package struct Prompts: Equatable, Sendable {
         let (tested, flagged) = try scope.tested(on: connection)
         var found = try tested + scope.written(but: flagged, on: connection) + scope.defined(on: connection)
         found += try scope.memberships(on: connection)
+        found += try scope.decided(on: connection)
         if let place = entry.place { found += try scope.numbers(of: place, in: entry.unit, on: connection) }
         let here = found.filter { $0.unit.id == entry.unit.id }
         let beside = found.filter { $0.unit.id != entry.unit.id }
@@ -168,6 +169,22 @@ private struct Scope {
             try UnitStore.events(of: unit.id, on: connection).filter { days.contains($0.day) }.map { event in
                 Prompt(day: event.day, kind: .membership(event.membership), text: event.reason, unit: unit)
             }
+        }
+    }
+
+    /// What reviews decided, as far as the reader may see what it was about.
+    func decided(on connection: any SQLConnection) throws -> [Prompt] {
+        try units.filter { reader.may(.read, on: $0.id) }.flatMap { unit in
+            try DecisionStore.all(of: unit.id, for: reader, on: connection)
+                .filter { days.contains($0.instant.day) }
+                .map { decision in
+                    Prompt(
+                        day: decision.instant.day,
+                        kind: .decision(decision.id),
+                        text: decision.text,
+                        unit: unit
+                    )
+                }
         }
     }
 

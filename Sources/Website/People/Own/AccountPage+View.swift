@@ -30,7 +30,8 @@ extension AccountPage {
             <p><a href="\(Address.codes.path)">\(codes == nil ? "Set them up" : "Change them")</a></p></section>
             <section class="panel"><h2>Coaches</h2>
             <p>A coach sees of you what you let them, and nobody else learns whom you chose.</p>
-            <p><a href="\(Address.coaches.path)">Your coaches</a></p></section>
+            <p><a href="\(Address.coaches.path)">Your coaches</a></p>
+            <p><a href="\(Address.calendarFeeds.path)">Reviews and follow-ups in your calendar</a></p></section>
             """
     }
 

@@ -9,6 +9,8 @@ extension Address {
             .providerSignIn, .providerReturn, .accountProvider, .endedIdentities:
             nil
         case .coaches, .endedCoaches: .account
+        case .endedCalendarFeeds: .calendarFeeds
+        case .reviews(let address): .reviews(address.formPage)
         case .raisedSignals(let unit): .signals(unit)
         case .signalSteps(let unit, let signal): .signal(unit, signal)
         case .movedNode(let unit, let programme, let node), .removedNode(let unit, let programme, let node),

@@ -89,6 +89,21 @@ extension FormState.Problem {
         "position": "Place among its kind",
         "in-theory": "In the theory",
         "start-from": "Start its theory from",
+        "review-kind": "Kind of review",
+        "review-day": "Day",
+        "present": "How many people were there",
+        "minutes": "How many minutes it took",
+        "note": "A note",
+        "addition": "Something to add",
+        "agreed": "What we agree that it means",
+        "about": "What it answers",
+        "decision-kind": "Kind of decision",
+        "decided": "What is decided",
+        "expected": "What is expected",
+        "due-day": "Follow up by",
+        "came": "Whether what was expected came",
+        "came-text": "What happened",
+        "came-minutes": "Minutes that finding out took",
     ]
 
     /// `next-review` as `Next review`.

@@ -3,7 +3,8 @@ import ServiceLifecycle
 import Sightline
 import Storage
 
-/// Deletes for good what has lain in the bin for its 30 days, every hour for as long as the site runs.
+/// Deletes for good what has lain in the bin for its 30 days, and reminds people of what they are to follow up, every
+/// hour for as long as the site runs.
 struct UpkeepService: Service {
     let site: Site
     let logger: Logger
@@ -12,6 +13,7 @@ struct UpkeepService: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await emptyBin()
+                if site.configuration.mail != nil { await site.remind(logger) }
                 try? await Task.sleep(for: .seconds(3_600))
             }
         }

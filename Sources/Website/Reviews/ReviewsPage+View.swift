@@ -1,0 +1,131 @@
+import Markup
+import Sightline
+import Statistics
+import Storage
+
+extension ReviewsPage {
+    func content(in frame: Frame) -> HTML {
+        """
+        <div class="stack">
+        <div><p class="kicker">\(unit.name)</p><h1>Reviews</h1>
+        <p class="lede">\(lede)</p>
+        <p>\(rhythm) <a href="\(Address.reviews(.rhythm(unit.id)).path)">Rhythm of reviews</a></p></div>
+        \(opened)
+        \(mayRun ? opening(in: frame) : nil)
+        \(followUps)
+        \(closed)
+        \(belowSection)
+        <ul class="links"><li><a href="\(Address.reviews(.use(unit.id)).path)">How we use Sightline</a></li>\
+        <li><a href="\(Address.calendarFeeds.path)">Reviews and follow-ups in your calendar</a></li>\
+        \(mayExport && !decisions.isEmpty ? file : nil)</ul>
+        </div>
+        """
+    }
+
+    private var file: HTML {
+        """
+        <li><a href="\(Address.reviews(.decisionsFile(unit.id)).path)" download>Decisions (CSV)</a></li>
+        """
+    }
+
+    private var overdue: [Decision] { decisions.filter { $0.isOverdue(on: today) } }
+
+    private var lede: String {
+        let open = reviews.count { $0.isOpen }
+        let waiting = decisions.count { $0.followUp == nil }
+        let reviews =
+            open == 0 ? "No review is open." : open == 1 ? "1 review is open." : "\(open) reviews are open."
+        guard waiting > 0 else { return "\(reviews) Nothing waits to be followed up." }
+        let decisions = waiting == 1 ? "1 decision waits" : "\(waiting) decisions wait"
+        let late = overdue.isEmpty ? "" : ", \(overdue.count) of them overdue"
+        return "\(reviews) \(decisions) to be followed up\(late)."
+    }
+
+    private var rhythm: String {
+        guard !next.isEmpty else { return "No rhythm is set." }
+        return next.map { "\(ReviewSentences.name(of: $0.kind)): \($0.day.words)." }.joined(separator: " ")
+    }
+
+    private var opened: HTML? {
+        let open = reviews.filter(\.isOpen)
+        guard !open.isEmpty else { return nil }
+        return "<section><h2>Open</h2><ul class=\"signals\">\(open.map(item))</ul></section>"
+    }
+
+    private func item(_ review: Review) -> HTML {
+        let state: HTML =
+            review.closed.map { closed in
+                """
+                Closed on \(closed.day.words). <a href="\(Address.reviews(.minutes(unit.id, review.id)).path)">Minutes\
+                <span class="visually-hidden"> of the \(review.title)</span></a>
+                """
+            } ?? "Opened by \(review.author.name)"
+        return """
+            <li><a href="\(review.address.path)">\(review.title)</a>
+            <span class="muted small">\(state)</span></li>
+            """
+    }
+
+    private func opening(in frame: Frame) -> HTML {
+        let isOpen = !form.problems.isEmpty
+        return """
+            <details class="panel"\(isOpen ? " open" as HTML : "")><summary>Prepare a review</summary>
+            <p>It lays out what is open, overdue, stuck, late and new. Nothing is decided by it.</p>
+            \(frame.form(to: .reviews(.list(unit.id)), content: """
+                \(form.summary)
+                \(form.choice("review-kind", "Kind", of: Review.Kind.choices))
+                \(form.text("review-day", "Day", options: .init(type: .date, isRequired: true)))
+                <button>Prepare it</button>
+                """))</details>
+            """
+    }
+
+    private var followUps: HTML {
+        let waiting = decisions.filter { $0.followUp == nil }
+        let done = decisions.filter { $0.followUp != nil }.sorted {
+            ($0.followUp?.instant ?? $0.instant) > ($1.followUp?.instant ?? $1.instant)
+        }
+        let none: HTML = "<p class=\"muted\">None.</p>"
+        let list: HTML =
+            waiting.isEmpty ? none : "<ul class=\"signals\">\(waiting.map { $0.item(on: today) })</ul>"
+        let past: HTML? =
+            done.isEmpty
+            ? nil
+            : """
+            <h3>Followed up</h3><ul class="signals">\(done.map { $0.item(on: today) })</ul>
+            """
+        return "<section><h2>Decisions to follow up</h2>\(list)\(past)</section>"
+    }
+
+    private var closed: HTML? {
+        let closed = reviews.filter { !$0.isOpen }
+        guard !closed.isEmpty else { return nil }
+        return "<section><h2>Past reviews</h2><ul class=\"signals\">\(closed.map(item))</ul></section>"
+    }
+
+    private var belowSection: HTML? {
+        guard !below.isEmpty else { return nil }
+        let items = below.map { unit, review -> HTML in
+            """
+            <li><a href="\(Address.reviews(.list(unit.id)).path)">\(unit.name)</a> <span class="muted small">Newest: \
+            \(review.title)</span></li>
+            """
+        }
+        return "<section><h2>In the units below</h2><ul class=\"signals\">\(items)</ul></section>"
+    }
+}
+
+extension Decision {
+    /// A decision in a list, with how near its day is or what came of it.
+    func item(on today: Day) -> HTML {
+        let tag: HTML? = isOverdue(on: today) ? "<span class=\"tag concern\">Overdue</span> " : nil
+        let state =
+            ReviewSentences.followUp(self)
+            ?? "Owner: \(owner.name). Follow up by \(due.words), \(ReviewSentences.nearness(due, today))."
+        let about: HTML? = name.isEmpty ? nil : "<span class=\"muted small\">About: \(name)</span>"
+        return """
+            <li><p>\(tag)<a href="\(address.path)">\(ReviewSentences.name(of: kind)): \(text)</a></p>\(about)
+            <span class="muted small">\(state)</span></li>
+            """
+    }
+}

@@ -39,7 +39,8 @@ extension TimeToKnowSentences {
         // A larger change takes no longer than the nearest smaller one that was simulated.
         guard let known = times.last(where: { $0.shift <= size && $0.time != nil }) else {
             let least = times.first { $0.time != nil }
-            let bound = least.map { periods($0.time?.eightyPercent?.points, of: $0, in: picture) } ?? "not known"
+            let bound =
+                least.map { periods($0.time?.eightyPercent?.points, of: $0, in: picture) } ?? "not known"
             return
                 "\(measured) is smaller than any that was simulated; even one of half a standard deviation takes "
                 + "\(bound) to show four times in five."

@@ -50,7 +50,9 @@ package enum TimeToKnowSentences {
     /// A third of the way from the centre line to the upper limit, at the newest point; nil where that isn't the
     /// standard deviation of the points: a G chart's centre line is the median, a T chart's limits are bent.
     static func sigma(of picture: SeriesPicture) -> Double? {
-        guard ![.g, .t].contains(picture.analysis.kind), let (index, phase) = picture.newest else { return nil }
+        guard ![.g, .t].contains(picture.analysis.kind), let (index, phase) = picture.newest else {
+            return nil
+        }
         let offset = index - phase.range.lowerBound
         guard let centre = phase.centreLine?[offset], let upper = phase.limits?.upper[offset],
             upper > centre

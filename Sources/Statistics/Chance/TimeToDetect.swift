@@ -5,7 +5,8 @@ package struct TimeToDetect: Equatable, Sendable {
         package var points: Int
         /// How far it may be off, in points.
         ///
-        /// The standard error of the simulated share, over how much that share grows at the last point. Source: Stuart and Ord, Kendall's Advanced Theory of Statistics, 10.10.
+        /// The standard error of the simulated share, over how much that share grows at the last point. Source:
+        /// Stuart and Ord, Kendall's Advanced Theory of Statistics, 10.10.
         package var standardError: Double
         /// How many of the simulated shifts are found at the last of the points; what the table keeps.
         let found: Int

@@ -65,23 +65,22 @@ extension Address {
         case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
         case .sharing(let unit), .endedShares(let unit): .permitted(.share, on: unit)
         case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
-        case .people(let unit), .invitations(let unit), .invitationFiles(let unit),
-            .withdrawnInvitations(let unit), .newPerson(let unit), .knownPerson(let unit, _),
-            .knownPersonState(let unit, _), .knownPersonInvitation(let unit, _), .person(let unit, _),
-            .personDetails(let unit, _), .personState(let unit, _), .personRoles(let unit, _),
-            .personEndedRoles(let unit, _), .personEndedCodes(let unit, _):
+        case .knownPersonInvitation(let unit, _), .withdrawnInvitations(let unit), .invitationFiles(let unit),
+            .knownPersonState(let unit, _), .personEndedRoles(let unit, _), .personEndedCodes(let unit, _),
+            .personDetails(let unit, _), .knownPerson(let unit, _), .personRoles(let unit, _),
+            .personState(let unit, _), .invitations(let unit), .person(let unit, _), .newPerson(let unit),
+            .people(let unit):
             .permitted(.managePeople, on: unit)
         case .unit(let unit), .strands(let unit), .unitSettings(let unit), .measures(let unit),
             .recording(let unit, _), .signals(let unit), .programmes(let unit), .cycleBoard(let unit),
             .cycleLibrary(let unit):
             .permitted(.read, on: unit)
-        case .series(let unit, let id), .seriesPicture(let unit, let id, _), .seriesData(let unit, let id),
-            .outsideView(let unit, let id), .publicLinks(let unit, let id), .phases(let unit, let id),
-            .withdrawnPhases(let unit, let id), .annotations(let unit, let id),
-            .withdrawnAnnotations(let unit, let id), .phase(let unit, let id, _),
-            .deletedPhase(let unit, let id, _), .annotation(let unit, let id, _),
-            .deletedAnnotation(let unit, let id, _), .restoredEdition(let unit, let id),
-            .deletedSeries(let unit, let id):
+        case .withdrawnAnnotations(let unit, let id), .deletedAnnotation(let unit, let id, _),
+            .seriesPicture(let unit, let id, _), .withdrawnPhases(let unit, let id),
+            .deletedPhase(let unit, let id, _), .restoredEdition(let unit, let id),
+            .annotation(let unit, let id, _), .deletedSeries(let unit, let id), .phase(let unit, let id, _),
+            .outsideView(let unit, let id), .publicLinks(let unit, let id), .annotations(let unit, let id),
+            .seriesData(let unit, let id), .series(let unit, let id), .phases(let unit, let id):
             .permittedSeries(actionOnSeries, on: unit, of: id)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
             .deletedUnit(let unit):
@@ -100,14 +99,13 @@ extension Address {
             .permitted(.recordData, on: unit)
         case .reviews(let address): address.admission(for: method)
         case .newProgramme(let unit): .permitted(.editProgrammes, on: unit)
-        case .arrow(let unit, let id, _), .cycle(let unit, let id, _), .programme(let unit, let id),
-            .theoryNodes(let unit, let id), .newCycle(let unit, let id, _), .movedNode(let unit, let id, _),
-            .cyclePlan(let unit, let id, _), .theoryNode(let unit, let id, _),
-            .nodeArrows(let unit, let id, _), .cycleStart(let unit, let id, _),
-            .cycleStudy(let unit, let id, _), .removedNode(let unit, let id, _),
+        case .cyclePredictions(let unit, let id, _), .programmeDetails(let unit, let id),
             .nodeMeasures(let unit, let id, _), .removedArrow(let unit, let id, _),
-            .cycleClosure(let unit, let id, _), .programmeDetails(let unit, let id),
-            .cyclePredictions(let unit, let id, _):
+            .cycleClosure(let unit, let id, _), .removedNode(let unit, let id, _),
+            .theoryNode(let unit, let id, _), .nodeArrows(let unit, let id, _), .programme(let unit, let id),
+            .cycleStart(let unit, let id, _), .cycleStudy(let unit, let id, _), .arrow(let unit, let id, _),
+            .movedNode(let unit, let id, _), .cyclePlan(let unit, let id, _), .theoryNodes(let unit, let id),
+            .newCycle(let unit, let id, _), .cycle(let unit, let id, _):
             .permittedProgramme(actionOnProgramme(for: method), on: unit, of: id)
         case .part(let unit, let id, let part): .permittedProgramme(part.action, on: unit, of: id)
         }

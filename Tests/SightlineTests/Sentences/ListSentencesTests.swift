@@ -133,11 +133,15 @@ struct ListSentencesTests {
         )
     }
 
-    @Test func `a chart of a kind that nobody simulated says so`() throws {
-        var measure = Samples.measure(kind: .movingRange)
+    @Test(arguments: [(ChartKind.movingRange, -5.0), (.t, 5), (.run, 5)])
+    func `a change that nobody simulated, or on a chart that doesn't say how values vary, is told as such`(
+        kind: ChartKind,
+        change: Double
+    ) throws {
+        var measure = Samples.measure(kind: kind)
         measure.chart.rules = .mdc
         let picture = try Samples.picture(Samples.stable(36), measure)
-        let answer = TimeToKnowSentences.answer(5, in: picture)
+        let answer = TimeToKnowSentences.answer(change, in: picture)
         #expect(answer.contains("can’t be told how long"))
         #expect(!answer.contains("would show"))
     }

@@ -104,11 +104,7 @@ struct AccessWorld: Sendable {
         case .unit: return .unit(own)
         case .strands: return .strands(own)
         case .unitSettings: return .unitSettings(own)
-        case .unitChildren: return .unitChildren(own)
-        case .unitName: return .unitName(own)
-        case .unitParent: return .unitParent(own)
-        case .unitEvents: return .unitEvents(own)
-        case .deletedUnit: return .deletedUnit(own)
+        case .unitChildren, .unitName, .unitParent, .unitEvents, .deletedUnit: return units(like: example)
         case .measures: return .measures(own)
         case .newMeasure: return .newMeasure(own)
         case .measure: return .measure(own, measure)
@@ -138,6 +134,17 @@ struct AccessWorld: Sendable {
             return try await programme(like: example, subject)
         case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
             return try await imports(like: example, recording, for: person)
+        }
+    }
+
+    /// The same for forms that change the unit.
+    private func units(like example: Address) -> Address {
+        switch example {
+        case .unitName: .unitName(own)
+        case .unitParent: .unitParent(own)
+        case .unitEvents: .unitEvents(own)
+        case .deletedUnit: .deletedUnit(own)
+        default: .unitChildren(own)
         }
     }
 

@@ -73,8 +73,8 @@ extension StrandsPage {
         let lists: HTML = """
             <p class="muted">\(StripSentences.rule)</p>
             \(Self.list("Signals that go on", going.map(signal)))
-            \(Self.list("Series", counted.map(line)))
-            \(Self.list("Balancing measures, which the state leaves out", balancing.map(line)))
+            \(Self.folded("series, and what each says", counted.map(line)))
+            \(Self.folded("series of balancing measures, which the state leaves out", balancing.map(line)))
             """
         return Self.part(
             "results-\(result.stakeholder.rawValue)",
@@ -87,6 +87,11 @@ extension StrandsPage {
 
     private static func list(_ heading: String, _ items: [HTML]) -> HTML? {
         items.isEmpty ? nil : "<h3>\(heading)</h3><ul>\(items)</ul>"
+    }
+
+    /// Most series say nothing new: they wait until they are asked for.
+    private static func folded(_ what: String, _ items: [HTML]) -> HTML? {
+        items.isEmpty ? nil : "<details><summary>\(items.count) \(what)</summary><ul>\(items)</ul></details>"
     }
 
     private func signal(_ entry: LedgerEntry) -> HTML {

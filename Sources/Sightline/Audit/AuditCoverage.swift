@@ -31,11 +31,14 @@ package enum AuditCoverage {
         "theory_measure": [.programme],
         "cycle": [.programme],
         "prediction": [.programme],
-        "bin": [.unit, .measure, .series, .phase, .annotation],
+        "story": [.story],
+        "story_consent": [.story],
+        "link_evidence": [.programme],
+        "bin": [.unit, .measure, .series, .phase, .annotation, .story],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_step": [.signal, .series, .measure, .unit],
-        "revision": [.unit, .measure, .series, .phase, .annotation, .account],
+        "revision": [.unit, .measure, .series, .phase, .annotation, .account, .story],
     ]
 
     /// The tables whose change needs no entry, each with the reason.

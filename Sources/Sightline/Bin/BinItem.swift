@@ -19,7 +19,7 @@ package struct BinItem: Identifiable, Equatable, Sendable {
     package var instant: Timestamp
 
     package enum Kind: String, CaseIterable, Sendable {
-        case measure, series, phase, annotation, unit
+        case measure, series, phase, annotation, unit, story
     }
 
     /// How long a thing can be taken out again.

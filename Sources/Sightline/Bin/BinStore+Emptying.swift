@@ -14,7 +14,7 @@ extension BinStore {
         {
             try $0.identifier(0, of: Series.self)
         }
-        for table in ["unit", "measure", "series", "phase", "annotation"] {
+        for table in ["unit", "measure", "series", "phase", "annotation", "story"] {
             try connection.execute("UPDATE \(table) SET bin_id = NULL WHERE bin_id = ?", [.id(item.id)])
         }
         try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
@@ -57,6 +57,7 @@ extension BinStore {
         case .series:
             if let id = Series.ID(item.subject) { try purge(id, on: connection) }
         case .measure: try purgeMeasure(item, on: connection)
+        case .story: try purgeStory(item, on: connection)
         case .unit:
             try connection.execute(
                 "UPDATE unit SET code = NULL, folded_code = NULL WHERE id = ?",
@@ -77,7 +78,7 @@ extension BinStore {
                 "UPDATE bin SET purged = ?, reason = '' WHERE id = ?",
                 [.instant(context.now), .id(item.id)]
             )
-        case .series, .phase, .annotation:
+        case .series, .phase, .annotation, .story:
             try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
         }
     }

@@ -68,18 +68,21 @@ extension BinStore {
             case .phase: .phase
             case .annotation: .annotation
             case .unit: .unit
+            case .story: .story
             }
         let subject = AuditEntry.Subject(
             kind,
             id: item.subject,
-            name: item.name,
+            // The trail tells nothing of a story, its title neither.
+            name: item.kind == .story ? "Story or learning note" : item.name,
             unit: item.unit,
             measure: item.measure
         )
         var changes: [AuditEntry.Change] = []
         if act == .deleted {
             changes = [
-                .init("reason", nil, item.reason), .init("in the bin until", nil, "\(item.expires.day)"),
+                .init("reason", nil, item.kind == .story ? "" : item.reason),
+                .init("in the bin until", nil, "\(item.expires.day)"),
             ]
         }
         try AuditStore.append(AuditEntry(act, subject, changes: changes), context, on: connection)

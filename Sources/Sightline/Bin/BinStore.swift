@@ -171,11 +171,12 @@ package enum BinStore {
             SELECT 1 FROM unit WHERE parent_id = ?
                 AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
             UNION ALL SELECT 1 FROM series WHERE unit_id = ?
+            UNION ALL SELECT 1 FROM story WHERE unit_id = ?
             UNION ALL SELECT 1 FROM measure WHERE unit_id = ?
                 AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
             LIMIT 1
             """,
-            [.id(id), .id(id), .id(id)]
+            [.id(id), .id(id), .id(id), .id(id)]
         ) { _ in true } == nil
     }
 

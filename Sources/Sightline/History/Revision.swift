@@ -9,7 +9,7 @@ package struct Revision: Equatable, Sendable {
 
     /// What has revisions.
     package enum Kind: String, CaseIterable, Sendable {
-        case unit, measure, phase, annotation, person
+        case unit, measure, phase, annotation, person, story
     }
 
     /// A field as a form has it.

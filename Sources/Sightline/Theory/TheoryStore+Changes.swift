@@ -57,28 +57,6 @@ extension TheoryStore {
         return ([node.title, node.detail] + aim.compactMap { $0 }).joined(separator: " | ")
     }
 
-    /// Moves a node one place up or down among those of its kind.
-    package static func move(
-        _ id: TheoryNode.ID,
-        up: Bool,
-        of programme: Programme,
-        on connection: any SQLConnection
-    ) throws {
-        let theory = try theory(of: programme.id, on: connection)
-        guard let kind = theory[id]?.kind else { return }
-        var order = theory.nodes.filter { $0.kind == kind }
-        guard let index = order.firstIndex(where: { $0.id == id }) else { return }
-        let other = index + (up ? -1 : 1)
-        guard order.indices.contains(other) else { return }
-        order.swapAt(index, other)
-        for (position, node) in order.enumerated() where node.position != position {
-            try connection.execute(
-                "UPDATE theory_node SET position = ? WHERE id = ?",
-                [.int(position), .id(node.id)]
-            )
-        }
-    }
-
     /// Takes a node out, with its arrows; both are kept, with the reason.
     ///
     /// - Throws: ``TheoryProblems``.

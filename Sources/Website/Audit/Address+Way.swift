@@ -11,7 +11,9 @@ extension Address {
         case .seriesData: "file of a series"
         case .observations: "export of observations"
         case .imports, .pendingImport, .recording: "import"
+        case .theoryPicture: "drawing of a theory"
         case .programme, .theoryNode, .arrow, .cycle: "pages of a programme"
+        case .story, .storyDetails: "page of a story"
         default: "other pages"
         }
     }

@@ -62,6 +62,7 @@ extension BinItem.Kind {
         case .phase: "Phase"
         case .annotation: "Note"
         case .unit: "Unit"
+        case .story: "Story or learning note"
         }
     }
 }

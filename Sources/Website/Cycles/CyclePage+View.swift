@@ -16,6 +16,7 @@ extension CyclePage {
         \(record)
         \(advice)
         \(ramp)
+        \(StoryList(stories: stories).section(tell: reading.wayToTell(of: cycle.id.pathText)))
         \(reading.mayRecord && (cycle.phase == .do || cycle.phase == .study) ? predictingAgain(in: frame) : nil)
         </div>
         """

@@ -10,6 +10,7 @@ struct CyclePage: Page {
     /// The series that its measure has here, where the visitor may read it.
     let series: Series.ID?
     let today: String
+    let stories: [Story]
     let forms: Forms
 
     var title: String { cycle.question }
@@ -40,6 +41,8 @@ struct CyclePage: Page {
         self.idea = idea
         series = try Self.series(of: own.cycle, reading, on: connection)
         today = visit.now.day.description
+        stories = try StoryStore.all(of: reading.programme.id, for: reading.reader, on: connection)
+            .filter { $0.cycle == id }
         var forms = Forms(start: FormState(["began": today]))
         change(&forms)
         self.forms = forms

@@ -112,6 +112,8 @@ package enum Server {
         SignalRoutes.register(on: routes)
         ProgrammeRoutes.register(on: routes)
         TheoryRoutes.register(on: routes)
+        DrawingRoutes.register(on: routes)
+        StoryRoutes.register(on: routes)
         CycleRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()

@@ -33,7 +33,7 @@ struct ArrowPage: Page {
     }
 
     func content(in frame: Frame) -> HTML {
-        let state = reading.theory.state(of: link, by: reading.cycles)
+        let state = reading.state(of: link)
         let assumptions: HTML? =
             link.assumptions.isEmpty ? nil : "<dt>What has to hold besides</dt><dd>\(link.assumptions)</dd>"
         return """

@@ -130,10 +130,13 @@ struct AccessWorld: Sendable {
             return try await sharing(like: example, found)
         case .signals, .raisedSignals, .signal, .signalSteps: return try signals(like: example, subject)
         case .programmes, .newProgramme, .cycleBoard, .cycleLibrary, .programme, .programmeDetails,
-            .theoryNodes, .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures, .arrow,
+            .theoryPicture, .theoryNodes, .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures,
+            .arrow,
             .removedArrow, .newCycle, .cycle, .cyclePlan, .cycleStart, .cyclePredictions, .cycleStudy,
             .cycleClosure:
             return try #require(programmes[subject]?.address(like: example))
+        case .stories, .newStory, .story, .storyDetails, .storyConsents, .endedConsents, .deletedStory:
+            return try await stories(like: example, subject)
         case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
             return try await imports(like: example, recording, for: person)
         }

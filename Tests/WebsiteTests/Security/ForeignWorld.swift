@@ -45,6 +45,7 @@ struct ForeignWorld: Sendable {
         ids = made.merging([
             "unit": unit.description, "person": viewer.account.description, "measure": measure.id.description,
             "series": series.description, "recording": recording.description, "file": "chart.svg",
+            "drawing": "driver-diagram.svg",
             "provider": "riverside",
             "programme": programme.programme.id.description, "node": programme.idea.id.description,
             "arrow": programme.arrow.id.description, "cycle": programme.cycle.id.description,
@@ -105,9 +106,23 @@ struct ForeignWorld: Sendable {
             )
             let item = try BinStore.delete(other.id, of: series, context, on: connection)
             _ = try SignInStore.startSession(of: viewer, device: word, context, on: connection)
+            let story = Story(
+                id: context.makeID(),
+                unit: unit,
+                kind: .story,
+                visibility: .community,
+                title: "\(word) story",
+                day: context.now.day,
+                changed: "\(word) change",
+                matters: "\(word) matter",
+                author: context.author,
+                instant: context.now
+            )
+            try StoryStore.insert(story, context, on: connection)
             let session = try SignInStore.sessions(of: viewer, at: context.now, on: connection).first
             return [
-                "known-person": known.id.description, "choice": choice.description,
+                "story": story.id.description, "known-person": known.id.description,
+                "choice": choice.description,
                 "annotation": note.id.description, "phase": phase.id.description,
                 "item": item.id.description, "session": try #require(session).handle,
                 "import": try pending(on: connection).description,

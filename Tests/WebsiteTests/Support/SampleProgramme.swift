@@ -76,6 +76,7 @@ struct SampleProgramme: Sendable {
         case .cycleLibrary: .cycleLibrary(unit)
         case .programme: .programme(unit, id)
         case .programmeDetails: .programmeDetails(unit, id)
+        case .theoryPicture(_, _, let file): .theoryPicture(unit, id, file)
         case .theoryNodes: .theoryNodes(unit, id)
         case .theoryNode: .theoryNode(unit, id, idea.id)
         case .movedNode: .movedNode(unit, id, idea.id)

@@ -20,6 +20,9 @@ extension Address {
             .cycleClosure(let unit, let programme, let cycle):
             .cycle(unit, programme, cycle)
         case .endedShares(let unit): .sharing(unit)
+        case .storyConsents(let unit, let story), .endedConsents(let unit, let story),
+            .deletedStory(let unit, let story):
+            .story(unit, story)
         case .publicLinks(let unit, let series), .outsideView(let unit, let series): .series(unit, series)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
             .deletedUnit(let unit):

@@ -81,6 +81,19 @@ extension FormState.Problem {
         "needed": "What had to be in place",
         "population": "Who was part of it",
         "due": "By when",
+        "story-kind": "What it is",
+        "story-title": "Title",
+        "changed": "What changed",
+        "matters": "Why it matters",
+        "chosen-by": "Who chose it",
+        "chosen-because": "Why they chose it",
+        "told-on": "On which day it was told",
+        "about": "What it tells of",
+        "visibility": "Who may read it",
+        "consent-who": "Who agrees",
+        "consent-audience": "It may be told to",
+        "consent-day": "On which day they agreed",
+        "withdrawal-reason": "Consent",
     ]
 
     /// `next-review` as `Next review`.

@@ -10,6 +10,8 @@ static const unsigned char site_css[] = {
 #embed "files/site.css"
 ,
 #embed "files/measures.css"
+,
+#embed "files/theory.css"
 };
 EMBEDDED_FILE(site_css)
 

@@ -67,7 +67,7 @@ struct TheoryPictureTests {
         let svg = String(decoding: skipping.svg().bytes, as: UTF8.self)
         let box = try #require(svg.firstMatch(of: /y='([\d.]+)' width='[\d.]+' height='([\d.]+)' rx/))
         let bottom = try #require(Double(box.output.1)) + (try #require(Double(box.output.2)))
-        let level = try #require(svg.firstMatch(of: /\s([\d.]+)H[\d.]+C/))
+        let level = try #require(svg.firstMatch(of: /M[\d. ]+C(?:[\d.]+ ){5}([\d.]+)C/))
         let passing = try #require(Double(level.output.1))
         #expect(passing > bottom)
     }

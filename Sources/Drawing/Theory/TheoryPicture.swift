@@ -1,11 +1,11 @@
 package import Markup
 
-/// A theory as a driver diagram: the aim on the left, what brings it about in columns to the right of it.
+/// A theory as boxes in columns or rows with arrows between them: a driver diagram, a logic model, a theory of change.
 ///
-/// Boxes keep their places when another is added below them: each has a slot of its column, from the top. An arrow's
+/// Boxes keep their places when another is added after them: each has a slot of its layer, from the start. An arrow's
 /// state is a word on it, and the line's kind says the same again; colour says nothing.
 package struct TheoryPicture: Sendable {
-    /// A column of boxes under its name.
+    /// A column or a row of boxes under its name.
     package struct Column: Sendable {
         package var name: String
         package var boxes: [Box]
@@ -30,6 +30,14 @@ package struct TheoryPicture: Sendable {
         }
     }
 
+    /// How its layers lie.
+    package enum Arrangement: Sendable {
+        /// Side by side, from the left.
+        case columns
+        /// One below the other, from the top.
+        case rows
+    }
+
     /// How sure an arrow is: how its line is drawn.
     package enum Stroke: Sendable {
         case untested, mixed, supported, refuted
@@ -40,12 +48,15 @@ package struct TheoryPicture: Sendable {
         package var to: String
         package var word: String
         package var stroke: Stroke
+        /// What has to hold besides: a number on the arrow, and the words below the picture.
+        package var assumptions: String
 
-        package init(from: String, to: String, word: String, stroke: Stroke) {
+        package init(from: String, to: String, word: String, stroke: Stroke, assumptions: String = "") {
             self.from = from
             self.to = to
             self.word = word
             self.stroke = stroke
+            self.assumptions = assumptions
         }
     }
 
@@ -54,37 +65,71 @@ package struct TheoryPicture: Sendable {
     package var summary: String
     package var columns: [Column]
     package var arrows: [Arrow]
+    package var arrangement: Arrangement
+    /// Whether its title stands above it: for a file, which has no page around it.
+    package var showsTitle: Bool
     /// Makes ids unique on a page with several pictures.
     package var idPrefix: String
 
-    package init(title: String, summary: String, columns: [Column], arrows: [Arrow], idPrefix: String) {
+    package init(
+        title: String,
+        summary: String,
+        columns: [Column],
+        arrows: [Arrow],
+        arrangement: Arrangement = .columns,
+        showsTitle: Bool = false,
+        idPrefix: String
+    ) {
         self.title = title
         self.summary = summary
         self.columns = columns
         self.arrows = arrows
+        self.arrangement = arrangement
+        self.showsTitle = showsTitle
         self.idPrefix = idPrefix
     }
 
-    private static let boxWidth = 190.0
-    private static let gap = 96.0
-    private static let boxHeight = 84.0
-    private static let pitch = 104.0
-    private static let top = 28.0
     private static let fontSize = 13.0
+    private static let keyLine = 17.0
+    private static let heading = 26.0
 
     /// The picture.
     package func svg() -> SVG {
-        let rows = columns.map(\.boxes.count).max() ?? 0
-        let count = Double(max(columns.count, 1))
+        let layout = TheoryLayout(columns.map { $0.boxes.map(\.id) }, arrangement)
+        let drawn = arrows.filter { layout.place(of: $0.from) != nil && layout.place(of: $0.to) != nil }
+        let last = columns.count - 1
+        let bendsBack = drawn.contains { arrow in
+            layout.place(of: arrow.from)?.layer == last && layout.place(of: arrow.to)?.layer == last
+        }
+        var (width, height) = layout.size(bendsBack: bendsBack)
+        let numbers = numbers(of: drawn)
         var body = SVG()
-        for arrow in arrows { paint(arrow, in: &body) }
+        for (index, arrow) in drawn.enumerated() {
+            paint(arrow, numbers[index], among: drawn, in: layout, &body)
+        }
         for (index, column) in columns.enumerated() {
-            body.appendText(column.name, x: Self.left(index), y: 14, size: Self.fontSize, isMuted: true)
-            for (row, box) in column.boxes.enumerated() { paint(box, column: index, row: row, in: &body) }
+            paint(column.name, of: index, in: layout, &body)
+            for (row, box) in column.boxes.enumerated() {
+                paint(box, at: layout.corner(of: .init(layer: index, slot: row)), in: &body)
+            }
+        }
+        let key = key(of: drawn, numbers, width: width)
+        for line in key {
+            height += Self.keyLine
+            body.appendText(line, x: 1, y: height - 5, size: 12)
+        }
+        if !key.isEmpty { height += 6 }
+        if showsTitle {
+            let all = body
+            body = SVG()
+            body.appendText(title, x: 1, y: 16, size: 15, isBold: true)
+            body += "<g transform='translate(0 \(Self.heading))'>\(all)</g>"
+            height += Self.heading
+            width = max(width, TextWidth.of(title, size: 15, isBold: true) + 4)
         }
         return Picture.document(
-            width: count * Self.boxWidth + (count - 1) * Self.gap + 2,
-            height: Self.top + Double(max(rows, 1)) * Self.pitch,
+            width: width,
+            height: height,
             title: title,
             summary: summary,
             idPrefix: idPrefix,
@@ -93,23 +138,55 @@ package struct TheoryPicture: Sendable {
         )
     }
 
-    private static func left(_ column: Int) -> Double { 1 + Double(column) * (boxWidth + gap) }
+    // MARK: Assumptions
 
-    /// The column and the row of a box.
-    private func place(of id: String) -> (column: Int, row: Int)? {
-        for (index, column) in columns.enumerated() {
-            if let row = column.boxes.firstIndex(where: { $0.id == id }) { return (index, row) }
+    /// The number of each arrow that assumes something.
+    private func numbers(of arrows: [Arrow]) -> [Int?] {
+        var number = 0
+        return arrows.map { arrow in
+            guard !arrow.assumptions.isEmpty else { return nil }
+            number += 1
+            return number
         }
-        return nil
     }
 
-    private func paint(_ box: Box, column: Int, row: Int, in svg: inout SVG) {
-        let (x, y) = (Self.left(column), Self.top + Double(row) * Self.pitch)
+    private func key(of arrows: [Arrow], _ numbers: [Int?], width: Double) -> [String] {
+        zip(arrows, numbers).flatMap { arrow, number -> [String] in
+            guard let number else { return [] }
+            let words = arrow.assumptions.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return TextWidth.lines(
+                of: "A\(number) assumes: \(words)",
+                in: max(width - 8, 180),
+                size: 12,
+                atMost: 6
+            )
+        }
+    }
+
+    // MARK: Pieces
+
+    private func paint(_ name: String, of layer: Int, in layout: TheoryLayout, _ svg: inout SVG) {
+        let place = layout.name(of: layer)
+        let lines = TextWidth.lines(of: name, in: layout.nameWidth, size: Self.fontSize, atMost: 3)
+        for (index, line) in lines.prefix(arrangement == .columns ? 1 : 3).enumerated() {
+            svg.appendText(
+                line,
+                x: place.x,
+                y: place.y + Double(index) * 17,
+                size: Self.fontSize,
+                isMuted: true
+            )
+        }
+    }
+
+    private func paint(_ box: Box, at corner: TheoryLayout.Point, in svg: inout SVG) {
+        let (x, y) = (corner.x, corner.y)
+        svg += "<g data-node='\(box.id)'>"
         svg += """
-            <rect x='\(x)' y='\(y)' width='\(Self.boxWidth)' height='\(Self.boxHeight)' rx='4' \
-            fill='\(Palette.band)' stroke='\(Palette.line)'/>
+            <rect x='\(x)' y='\(y)' width='\(TheoryLayout.boxWidth)' height='\(TheoryLayout.boxHeight)' rx='4' \
+            class='band axis' fill='\(Palette.band)' stroke='\(Palette.line)'/>
             """
-        let width = Self.boxWidth - 16
+        let width = TheoryLayout.boxWidth - 16
         let lines = TextWidth.lines(
             of: box.text,
             in: width,
@@ -119,21 +196,24 @@ package struct TheoryPicture: Sendable {
         for (index, line) in lines.enumerated() {
             svg.appendText(line, x: x + 8, y: y + 19 + Double(index) * 17, size: Self.fontSize)
         }
-        guard !box.note.isEmpty else { return }
-        let note = TextWidth.fitting(box.note, in: width, size: 11)
-        svg.appendText(note, x: x + 8, y: y + Self.boxHeight - 9, size: 11, isMuted: true)
+        if !box.note.isEmpty {
+            let note = TextWidth.fitting(box.note, in: width, size: 11)
+            svg.appendText(note, x: x + 8, y: y + TheoryLayout.boxHeight - 9, size: 11, isMuted: true)
+        }
+        svg += "</g>"
     }
 
-    private func paint(_ arrow: Arrow, in svg: inout SVG) {
-        guard let from = place(of: arrow.from), let to = place(of: arrow.to) else { return }
+    private func paint(
+        _ arrow: Arrow,
+        _ number: Int?,
+        among arrows: [Arrow],
+        in layout: TheoryLayout,
+        _ svg: inout SVG
+    ) {
+        guard let from = layout.place(of: arrow.from), let to = layout.place(of: arrow.to) else { return }
         let siblings = arrows.filter { $0.from == arrow.from }
         let index = siblings.firstIndex { $0.to == arrow.to } ?? 0
-        // Arrows that leave one box leave it one below the other, so that each can carry its word.
-        let share = Double(index + 1) / Double(siblings.count + 1)
-        let startX = Self.left(from.column)
-        let startY = Self.top + Double(from.row) * Self.pitch + Self.boxHeight * share
-        let endX = Self.left(to.column) + Self.boxWidth
-        let endY = Self.top + Double(to.row) * Self.pitch + Self.boxHeight / 2
+        let course = layout.course(from: from, to: to, index: index, of: siblings.count)
         let dash: SVG =
             switch arrow.stroke {
             case .untested: " stroke-dasharray='2 4'"
@@ -142,38 +222,34 @@ package struct TheoryPicture: Sendable {
             case .supported: ""
             }
         let width = arrow.stroke == .supported ? 2.5 : 1.5
-        let course = course(from: (startX, startY), from, to: (endX + 7, endY), to)
+        var path: SVG = "M\(course.start.x) \(course.start.y)"
+        for curve in course.curves {
+            path += """
+                C\(curve.first.x) \(curve.first.y) \(curve.second.x) \(curve.second.y) \(curve.end.x) \(curve.end.y)
+                """
+        }
         svg += """
-            <path d='\(course)' fill='none' stroke='\(Palette.line)' stroke-width='\(width)'\(dash)/>\
-            <path d='M\(endX + 1) \(endY)l8 -4v8z' fill='\(Palette.line)'/>
+            <path class='arrow axis' d='\(path)' fill='none' stroke='\(Palette.line)' stroke-width='\(width)'\(dash)/>
             """
-        let word = TextWidth.of(arrow.word, size: 11)
-        svg += """
-            <rect class='paper' x='\(startX - word - 10)' y='\(startY - 8)' width='\(word + 6)' height='16' \
-            fill='\(Palette.paper)'/>
-            """
-        svg.appendText(arrow.word, x: startX - 7, y: startY + 4, size: 11, anchor: .end)
+        let corners = course.head
+        svg += "<path class='head' d='M\(corners[0].x) \(corners[0].y)L\(corners[1].x) \(corners[1].y)"
+        svg += "L\(corners[2].x) \(corners[2].y)z' fill='\(Palette.line)'/>"
+        paint(number.map { "\(arrow.word) · A\($0)" } ?? arrow.word, on: course, in: &svg)
     }
 
-    /// The line of an arrow; over columns that it skips it runs between their rows, so that it never seems to start or
-    /// to end at a box that it only passes.
-    private func course(
-        from start: (x: Double, y: Double),
-        _ from: (column: Int, row: Int),
-        to end: (x: Double, y: Double),
-        _ to: (column: Int, row: Int)
-    ) -> SVG {
-        guard from.column - to.column > 1 else {
-            let middle = (start.x + end.x) / 2
-            return "M\(start.x) \(start.y)C\(middle) \(start.y) \(middle) \(end.y) \(end.x) \(end.y)"
+    private func paint(_ words: String, on course: TheoryLayout.Course, in svg: inout SVG) {
+        let width = TextWidth.of(words, size: 11)
+        let left: Double
+        let anchor: SVG.Anchor
+        switch course.wordAnchor {
+        case .start: (left, anchor) = (course.word.x - 3, .start)
+        case .middle: (left, anchor) = (course.word.x - width / 2 - 3, .middle)
+        case .end: (left, anchor) = (course.word.x - width - 3, .end)
         }
-        let y = Self.top + Double(from.row) * Self.pitch + (Self.boxHeight + Self.pitch) / 2
-        let right = Self.left(from.column - 1) + Self.boxWidth
-        let left = Self.left(to.column + 1)
-        let (first, second) = ((start.x + right) / 2, (left + end.x) / 2)
-        return """
-            M\(start.x) \(start.y)C\(first) \(start.y) \(first) \(y) \(right) \(y)H\(left)\
-            C\(second) \(y) \(second) \(end.y) \(end.x) \(end.y)
+        svg += """
+            <rect class='paper' x='\(left)' y='\(course.word.y - 12)' width='\(width + 6)' height='16' \
+            fill='\(Palette.paper)'/>
             """
+        svg.appendText(words, x: course.word.x, y: course.word.y, size: 11, anchor: anchor)
     }
 }

@@ -32,7 +32,7 @@ package enum AuditCoverage {
         "cycle": [.programme],
         "prediction": [.programme],
         "programme_link": [.programme],
-        "bin": [.unit, .measure, .series, .phase, .annotation, .programme, .review],
+        "bin": [.unit, .measure, .series, .phase, .annotation, .programme, .review, .story],
         "review": [.review, .unit],
         "review_note": [.review, .unit],
         "review_meaning": [.review, .unit, .series, .measure],
@@ -40,11 +40,16 @@ package enum AuditCoverage {
         "decision": [.review, .programme, .unit, .series, .measure],
         "review_rhythm": [.review, .unit],
         "calendar_feed": [.account],
+        "story": [.story],
+        "story_consent": [.story],
+        "link_evidence": [.programme],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_cause": [.signal, .series, .measure, .unit],
         "signal_step": [.signal, .series, .measure, .unit],
-        "revision": [.unit, .measure, .series, .phase, .annotation, .account, .review, .programme],
+        "revision": [
+            .unit, .measure, .series, .phase, .annotation, .account, .review, .programme, .story,
+        ],
     ]
 
     /// The tables whose change needs no entry, each with the reason.

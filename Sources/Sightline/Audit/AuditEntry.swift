@@ -44,6 +44,8 @@ package struct AuditEntry: Equatable, Sendable {
 
     package enum Kind: String, CaseIterable, Sendable {
         case account, invitation, measure, programme, role, series
+        /// Named by its day only: the trail tells nothing of what it tells.
+        case story
         /// Someone without an account.
         case person
         /// That someone chose a coach: of no unit, and without names.

@@ -30,6 +30,15 @@ extension Access {
         case (.unit, _): decide(account, .editUnits, on: item.unit, in: tree)
         case (.review, _), (.decision, nil): decide(account, .runReviews, on: item.unit, in: tree)
         case (.decision, let measure?): decide(account, .runReviews, on: item.unit, of: measure, in: tree)
+        // What lies there is seen as a story without consent is.
+        case (.story, _):
+            decide(
+                account,
+                act == .purge ? .editProgrammes : .recordCycles,
+                onStoryOf: item.unit,
+                seen: nil,
+                in: tree
+            )
         case (_, nil): .denied(.unitUnknown)
         case (.measure, let measure?):
             decide(account, .editMeasures, onDefinitionOf: measure, from: item.unit, in: tree)

@@ -63,6 +63,7 @@ extension BinStore {
             if let id = Review.ID(item.subject) { try ReviewStore.forget(id, on: connection) }
         case .decision:
             if let id = Decision.ID(item.subject) { try DecisionStore.forget(id, on: connection) }
+        case .story: try purgeStory(item, on: connection)
         case .unit:
             try connection.execute(
                 "UPDATE unit SET code = NULL, folded_code = NULL WHERE id = ?",
@@ -84,7 +85,7 @@ extension BinStore {
                 "UPDATE bin SET purged = ?, reason = '' WHERE id = ?",
                 [.instant(context.now), .id(item.id)]
             )
-        case .series, .phase, .annotation, .cycle, .review, .decision:
+        case .series, .phase, .annotation, .cycle, .review, .decision, .story:
             try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
         }
     }

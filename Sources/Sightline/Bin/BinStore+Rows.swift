@@ -74,18 +74,21 @@ extension BinStore {
             // Whoever may not read the programme must not read of its cycles either.
             case .programme, .cycle: .programme
             case .review, .decision: .review
+            case .story: .story
             }
         let subject = AuditEntry.Subject(
             kind,
             id: item.programme?.description ?? item.subject,
-            name: item.name,
+            // The trail tells nothing of a story, its title neither.
+            name: item.kind == .story ? "Story or learning note" : item.name,
             unit: item.unit,
             measure: item.measure
         )
         var changes: [AuditEntry.Change] = []
         if act == .deleted {
             changes = [
-                .init("reason", nil, item.reason), .init("in the bin until", nil, "\(item.expires.day)"),
+                .init("reason", nil, item.kind == .story ? "" : item.reason),
+                .init("in the bin until", nil, "\(item.expires.day)"),
             ]
         }
         try AuditStore.append(AuditEntry(act, subject, changes: changes), context, on: connection)

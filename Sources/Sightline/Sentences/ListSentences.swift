@@ -75,13 +75,4 @@ package enum ListSentences {
         )
         return "\(chance) \(waiting(home.dueCount))"
     }
-
-    /// A driver diagram: its aims, and how its arrows stand by the closed cycles that speak for them.
-    package static func theory(_ theory: Theory, by cycles: [Cycle]) -> String {
-        let aims = theory.nodes.filter { $0.kind == .aim }.map(\.title).joined(separator: "; ")
-        let states = theory.links.map { theory.state(of: $0, by: cycles) }
-        let counts = LinkState.allCases.map { state in "\(states.count { $0 == state }) \(state.rawValue)" }
-        return "Aim: \(aims.isEmpty ? "none yet" : aims). \(Words.count(theory.nodes.count, "node")) and "
-            + "\(Words.count(states.count, "arrow")): \(counts.joined(separator: ", "))."
-    }
 }

@@ -47,9 +47,17 @@ package struct TheoryNode: Identifiable, Equatable, Sendable {
         case primaryDriver = "primary-driver"
         case secondaryDriver = "secondary-driver"
         case changeIdea = "change-idea"
+        /// What is better off in the end, if all holds.
+        case lastingOutcome = "lasting-outcome"
         case outcome
+        /// What is different first.
+        case earlyOutcome = "early-outcome"
+        /// What an activity leaves behind that can be counted.
+        case output
         case activity
         case input
+        /// What has to hold, whatever people do.
+        case assumption
 
         /// Its place from the aim outwards.
         package var rank: Int { Kind.allCases.firstIndex(of: self) ?? 0 }

@@ -12,8 +12,10 @@ extension Address {
         case .seriesData: "file of a series"
         case .observations: "export of observations"
         case .imports, .pendingImport, .recording: "import"
+        case .theoryPicture: "drawing of a theory"
         case .programme, .theoryNode, .arrow, .cycle, .part: "pages of a programme"
         case .reviews: "pages of reviews"
+        case .story, .storyDetails: "page of a story"
         default: "other pages"
         }
     }

@@ -18,6 +18,7 @@ extension CyclePage {
         \(ramp)
         \(charts.section)
         \(reviewed.section(on: Day(today)))
+        \(StoryList(stories: stories).section(tell: reading.wayToTell(of: cycle.id.pathText)))
         \(reading.mayRecord ? predictingAgain(in: frame) : nil)
         \(reading.mayRecord ? corrections(in: frame) : [])
         \(historySection(in: frame))

@@ -16,6 +16,7 @@ struct CyclePage: Page {
     let charts: CycleCharts
     /// What reviews decided about it.
     let reviewed: Reviewed
+    let stories: [Story]
     let forms: Forms
 
     var title: String { cycle.question }
@@ -61,6 +62,8 @@ struct CyclePage: Page {
             on: connection
         )
         today = visit.now.day.description
+        stories = try StoryStore.all(of: reading.programme.id, for: reading.reader, on: connection)
+            .filter { $0.cycle == id }
         charts = try CycleCharts(of: reading, on: connection)
         reviewed = try Reviewed(cycle: id, for: reading.reader, on: connection)
         let history = try History(of: .cycle, id, words: reading.words, on: connection)

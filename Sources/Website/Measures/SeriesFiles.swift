@@ -20,22 +20,39 @@ enum SeriesFiles {
         by program: String,
         svg: Address? = nil
     ) async throws -> Answer.File {
+        try await png(
+            of: picture(of: reading).bytes,
+            named: name(of: reading),
+            by: program,
+            svg: svg ?? .seriesPicture(reading.unit.id, reading.series.id, .svg)
+        )
+    }
+
+    /// The same of any picture.
+    ///
+    /// - Parameters:
+    ///   - picture: an SVG.
+    ///   - svg: where there is the picture itself.
+    static func png(
+        of picture: [UInt8],
+        named name: String,
+        by program: String,
+        svg: Address
+    ) async throws -> Answer.File {
         let drawn: (status: TerminationStatus, bytes: [UInt8])
         do {
             let result = try await run(
                 .name(program),
                 arguments: ["--zoom", "2", "--background-color", "white"],
-                input: .array(picture(of: reading).bytes),
+                input: .array(picture),
                 output: .bytes(limit: 16_000_000)
             )
             drawn = (result.terminationStatus, result.standardOutput)
         } catch {
-            throw Failure.pngNeedsProgram(
-                svg: svg ?? .seriesPicture(reading.unit.id, reading.series.id, .svg)
-            )
+            throw Failure.pngNeedsProgram(svg: svg)
         }
         guard drawn.status.isSuccess else { throw Failure.unexpected }
-        return Answer.File(drawn.bytes, mediaType: "image/png", name: "\(name(of: reading)).png")
+        return Answer.File(drawn.bytes, mediaType: "image/png", name: "\(name).png")
     }
 
     /// One row a period, with everything that the chart shows; safe to open in a spreadsheet.

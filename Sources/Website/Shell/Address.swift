@@ -116,6 +116,7 @@ package enum Address: Hashable, Sendable {
     case programme(Unit.ID, Programme.ID)
     case programmeDetails(Unit.ID, Programme.ID)
     case part(Unit.ID, Programme.ID, ProgrammePart)
+    case theoryPicture(Unit.ID, Programme.ID, TheoryPictureFile)
     case theoryNodes(Unit.ID, Programme.ID)
     case theoryNode(Unit.ID, Programme.ID, TheoryNode.ID)
     case movedNode(Unit.ID, Programme.ID, TheoryNode.ID)
@@ -131,6 +132,14 @@ package enum Address: Hashable, Sendable {
     case cyclePredictions(Unit.ID, Programme.ID, Cycle.ID)
     case cycleStudy(Unit.ID, Programme.ID, Cycle.ID)
     case cycleClosure(Unit.ID, Programme.ID, Cycle.ID)
+
+    case stories(Unit.ID)
+    case newStory(Unit.ID)
+    case story(Unit.ID, Story.ID)
+    case storyDetails(Unit.ID, Story.ID)
+    case storyConsents(Unit.ID, Story.ID)
+    case endedConsents(Unit.ID, Story.ID)
+    case deletedStory(Unit.ID, Story.ID)
 
     case imports(Unit.ID)
     case pendingImport(Unit.ID, PendingImport.ID)
@@ -248,6 +257,8 @@ package enum Address: Hashable, Sendable {
         case .programme(let unit, let programme): Self.programme(unit, programme)
         case .programmeDetails(let unit, let programme): Self.programme(unit, programme) + ["details"]
         case .part(let unit, let programme, let part): Self.programme(unit, programme) + part.segments
+        case .theoryPicture(let unit, let programme, let file):
+            Self.programme(unit, programme) + [Segment("drawing", file)]
         case .theoryNodes(let unit, let programme): Self.programme(unit, programme) + ["nodes"]
         case .theoryNode(let unit, let programme, let node): Self.node(unit, programme, node)
         case .movedNode(let unit, let programme, let node): Self.node(unit, programme, node) + ["position"]
@@ -266,6 +277,13 @@ package enum Address: Hashable, Sendable {
         case .cycleStudy(let unit, let programme, let cycle): Self.cycle(unit, programme, cycle) + ["study"]
         case .cycleClosure(let unit, let programme, let cycle):
             Self.cycle(unit, programme, cycle) + ["closure"]
+        case .stories(let unit): Self.stories(unit)
+        case .newStory(let unit): Self.stories(unit) + ["new"]
+        case .story(let unit, let story): Self.story(unit, story)
+        case .storyDetails(let unit, let story): Self.story(unit, story) + ["details"]
+        case .storyConsents(let unit, let story): Self.story(unit, story) + ["consents"]
+        case .endedConsents(let unit, let story): Self.story(unit, story) + ["ended-consents"]
+        case .deletedStory(let unit, let story): Self.story(unit, story) + ["deleted"]
         case .imports(let unit): ["units", Segment("unit", unit), "imports"]
         case .pendingImport(let unit, let file): Self.pending(unit, file)
         case .discardedImport(let unit, let file): Self.pending(unit, file) + ["discarded"]

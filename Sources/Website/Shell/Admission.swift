@@ -15,6 +15,8 @@ package enum Admission: Equatable, Sendable {
     case permittedSignal(Action, on: Unit.ID, of: Signal.ID)
     /// The same for a measure itself, as seen from the unit.
     case permittedMeasure(Action, on: Unit.ID, of: Measure.ID)
+    /// The same for a story of the unit, as far as whoever it tells of agreed.
+    case permittedStory(Action, on: Unit.ID, of: Story.ID)
     /// The same for a programme of the unit, with its theory and its cycles.
     case permittedProgramme(Action, on: Unit.ID, of: Programme.ID)
 }
@@ -26,7 +28,7 @@ extension Admission {
         case .everyone, .signedIn, .holding: nil
         case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _),
             .permittedSignal(_, on: let unit, of: _), .permittedMeasure(_, on: let unit, of: _),
-            .permittedProgramme(_, on: let unit, of: _):
+            .permittedProgramme(_, on: let unit, of: _), .permittedStory(_, on: let unit, of: _):
             unit
         }
     }
@@ -92,8 +94,9 @@ extension Address {
         case .observations(let unit): .permitted(.export, on: unit)
         case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _), .raisedSignals(let unit):
             .permitted(.annotate, on: unit)
-        case .signal(let unit, let signal): .permittedSignal(.read, on: unit, of: signal)
-        case .signalSteps(let unit, let signal): .permittedSignal(.annotate, on: unit, of: signal)
+        case .signal, .signalSteps, .theoryPicture, .stories, .newStory, .story, .storyDetails,
+            .storyConsents, .endedConsents, .deletedStory:
+            admissionOfOwn
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
             .permitted(.recordData, on: unit)
@@ -108,6 +111,24 @@ extension Address {
             .newCycle(let unit, let id, _), .cycle(let unit, let id, _):
             .permittedProgramme(actionOnProgramme(for: method), on: unit, of: id)
         case .part(let unit, let id, let part): .permittedProgramme(part.action, on: unit, of: id)
+        }
+    }
+
+    /// The rule of an address of signals, of drawings, of the evidence of arrows and of stories.
+    private var admissionOfOwn: Admission {
+        switch self {
+        case .signal(let unit, let signal): .permittedSignal(.read, on: unit, of: signal)
+        case .signalSteps(let unit, let signal): .permittedSignal(.annotate, on: unit, of: signal)
+        case .theoryPicture(let unit, let programme, _):
+            .permittedProgramme(.read, on: unit, of: programme)
+        case .stories(let unit): .permitted(.read, on: unit)
+        case .newStory(let unit): .permitted(.recordCycles, on: unit)
+        case .story(let unit, let story): .permittedStory(.read, on: unit, of: story)
+        case .storyDetails(let unit, let story), .storyConsents(let unit, let story),
+            .endedConsents(let unit, let story), .deletedStory(let unit, let story):
+            .permittedStory(.recordCycles, on: unit, of: story)
+        // No address of another kind asks here.
+        default: .holding(.administrator)
         }
     }
 

@@ -118,6 +118,8 @@ package enum Server {
         CalendarRoutes.register(on: routes)
         ProgrammeRoutes.register(on: routes)
         TheoryRoutes.register(on: routes)
+        DrawingRoutes.register(on: routes)
+        StoryRoutes.register(on: routes)
         CycleRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()

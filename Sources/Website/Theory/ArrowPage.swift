@@ -42,7 +42,7 @@ struct ArrowPage: Page {
     private var address: Address { .arrow(programme.unit, programme.id, link.id) }
 
     func content(in frame: Frame) -> HTML {
-        let state = reading.theory.state(of: link, by: reading.cycles)
+        let state = reading.state(of: link)
         let assumptions: HTML? =
             link.assumptions.isEmpty ? nil : "<dt>What has to hold besides</dt><dd>\(link.assumptions)</dd>"
         return """

@@ -54,7 +54,7 @@ extension NodePage {
         let items = theory.links.filter { $0.from == node.id || $0.to == node.id }.map { link -> HTML in
             let isOut = link.from == node.id
             let other = theory[isOut ? link.to : link.from]?.title ?? ""
-            let state = theory.state(of: link, by: reading.cycles)
+            let state = reading.state(of: link)
             let assumptions = link.assumptions.isEmpty ? "" : " It assumes: \(link.assumptions)"
             return """
                 <li>We believe that it \(isOut ? "brings about" : "comes from") <strong>\(other)</strong> because \

@@ -18,6 +18,7 @@ extension ProgrammePage {
         \(diagram)
         <section><h2 id="theory-list">The theory</h2>\(outline)\(rule)\(historyLink)</section>
         <section><h2>Cycles</h2>\(ramps)</section>
+        \(StoryList(stories: stories).section(tell: reading.wayToTell(of: programme.id.pathText)))
         \(removals.isEmpty ? nil : removed)
         \(audience.html)
         \(sharing.html(in: frame))
@@ -57,9 +58,30 @@ extension ProgrammePage {
     private var diagram: HTML? {
         guard !theory.nodes.isEmpty else { return nil }
         return """
-            <section><h2>Driver diagram</h2>
-            <div class="scroll picture" role="region" aria-label="Driver diagram" tabindex="0">\(picture.svg())</div>
-            </section>
+            <section id="drawing"><h2>\(drawing.word)</h2>\(drawings)<p class="muted">\(drawing.hint)</p>
+            <div class="scroll picture" role="region" aria-label="\(drawing.word)" tabindex="0">\
+            \(reading.picture(drawing).svg())</div>
+            <p>The list below says the same. \(downloads)</p></section>
+            """
+    }
+
+    /// The ways to draw it.
+    private var drawings: HTML {
+        let links = TheoryDrawing.allCases.map { other -> HTML in
+            let current: HTML = other == drawing ? " aria-current=\"page\"" : ""
+            let path = programme.address.path([Self.drawingParameter: other.rawValue])
+            return "<li><a href=\"\(path)#drawing\"\(current)>\(other.word)</a></li>"
+        }
+        return "<nav class=\"drawings\" aria-label=\"Drawings of the theory\"><ul>\(links)</ul></nav>"
+    }
+
+    private var downloads: HTML {
+        func path(_ format: TheoryPictureFile.Format) -> String {
+            Address.theoryPicture(programme.unit, programme.id, .init(drawing, format)).path
+        }
+        return """
+            <span class="downloads">Download: <a href="\(path(.svg))" download>drawing (SVG)</a> \
+            <a href="\(path(.png))" download>drawing (PNG)</a></span>
             """
     }
 
@@ -99,7 +121,7 @@ extension ProgrammePage {
 
     private func arrow(_ link: TheoryLink) -> HTML {
         let evidence = theory.evidence(for: link, among: reading.cycles)
-        let state = theory.state(of: link, by: reading.cycles)
+        let state = reading.state(of: link)
         let cycles = evidence.count == 1 ? "1 cycle" : "\(evidence.count) cycles"
         let judged = link.judgement.map { judgement -> HTML in
             "; \(judgement.name) judges it \(judgement.state.word)"

@@ -34,6 +34,14 @@ struct ProgrammeReading: Sendable {
 
     var cycles: [Cycle] { readings.map(\.cycle) }
 
+    /// Where one tells a story of the programme or of one of its cycles; nil for who may not.
+    func wayToTell(of id: String) -> String? {
+        mayRecord ? Address.newStory(programme.unit).path(["about": id]) : nil
+    }
+
+    /// What the evidence says of an arrow.
+    func state(of link: TheoryLink) -> LinkState { theory.state(of: link, by: cycles) }
+
     /// - Throws: `Failure.notFound` for one of another programme.
     func node(_ id: TheoryNode.ID) throws -> TheoryNode {
         guard let node = theory[id] else { throw Failure.notFound }

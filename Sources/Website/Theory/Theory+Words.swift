@@ -7,14 +7,18 @@ extension TheoryNode.Kind {
         case .primaryDriver: "Primary driver"
         case .secondaryDriver: "Secondary driver"
         case .changeIdea: "Change idea"
+        case .lastingOutcome: "Lasting outcome"
         case .outcome: "Outcome"
+        case .earlyOutcome: "Early outcome"
+        case .output: "Output"
         case .activity: "Activity"
         case .input: "Input"
+        case .assumption: "Assumption"
         }
     }
 
     /// What a column of them is called.
-    var plural: String { word + "s" }
+    var plural: String { self == .activity ? "Activities" : word + "s" }
 }
 
 extension LinkState {

@@ -109,8 +109,13 @@ enum TheoryRoutes {
     ) throws -> Answer {
         let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
         let node = try reading.node(address.2)
-        let isUp = form["direction"] == "up"
-        try TheoryStore.move(node.id, up: isUp, of: reading.programme, visit.context, on: connection)
+        let programme = reading.programme
+        if let place = Int(form["place"]) {
+            try TheoryStore.move(node.id, to: place, of: programme, visit.context, on: connection)
+        } else {
+            let isUp = form["direction"] == "up"
+            try TheoryStore.move(node.id, up: isUp, of: programme, visit.context, on: connection)
+        }
         return .redirect(to: .theoryNode(address.0, address.1, address.2), notice: .theoryChanged)
     }
 

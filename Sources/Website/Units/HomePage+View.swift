@@ -9,6 +9,7 @@ extension HomePage {
         \(Icon.definitions)<div class="stack">
         <div><p class="kicker">\(unit.kind.word)\(membership)</p><h1>\(unit.name)</h1>\(absence)</div>
         \(home.total == 0 ? beginning : overview)
+        <p><a href="\(Address.stories(unit.id).path)">Stories and learning notes</a></p>
         \(KeptMeasures.note(kept))
         </div>
         """

@@ -97,13 +97,24 @@ struct TheoryStoreTests {
                 kind: .changeIdea,
                 title: "Red socks"
             )
-            let nodes = try await world.database.write { connection in
+            try await world.database.write { connection in
                 try TheoryStore.add(second, to: made.programme, context, on: connection)
-                try TheoryStore.move(second.id, up: true, of: made.programme, context, on: connection)
-                try TheoryStore.move(second.id, up: true, of: made.programme, context, on: connection)
-                return try TheoryStore.theory(of: made.programme.id, on: connection).nodes
+            }
+            // Moving is told as well, in a transaction of its own.
+            for (seed, up) in [(UInt64(63), true), (64, true), (65, false), (66, true)] {
+                try await world.database.write { connection in
+                    let (programme, context) = (made.programme, Samples.context(seed))
+                    try TheoryStore.move(second.id, up: up, of: programme, context, on: connection)
+                }
+            }
+            let (nodes, audit) = try await world.database.read { connection in
+                (
+                    try TheoryStore.theory(of: made.programme.id, on: connection).nodes,
+                    try AuditStore.records(within: world.north.id, limit: 1, on: connection) { _ in true }
+                )
             }
             #expect(nodes.map(\.id) == [made.aim.id, made.driver.id, second.id, made.idea.id])
+            #expect(audit.first?.entry.changes.first?.after == "1 of 2")
         }
     }
 

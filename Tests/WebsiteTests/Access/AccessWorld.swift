@@ -128,10 +128,13 @@ struct AccessWorld: Sendable {
         case .reviews(let example): return .reviews(try await review(like: example, subject))
         case .calendar: return .calendar(try await calendarCode())
         case .programmes, .newProgramme, .cycleBoard, .cycleLibrary, .programme, .programmeDetails,
-            .theoryNodes, .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures, .arrow,
+            .theoryPicture, .theoryNodes, .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures,
+            .arrow,
             .removedArrow, .newCycle, .cycle, .cyclePlan, .cycleStart, .cyclePredictions, .cycleStudy,
             .cycleClosure, .part:
             return try await programme(like: example, subject)
+        case .stories, .newStory, .story, .storyDetails, .storyConsents, .endedConsents, .deletedStory:
+            return try await stories(like: example, subject)
         case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
             return try await imports(like: example, recording, for: person)
         }

@@ -45,6 +45,7 @@ struct ForeignWorld: Sendable {
         ids = made.merging([
             "unit": unit.description, "person": viewer.account.description, "measure": measure.id.description,
             "series": series.description, "recording": recording.description, "file": "chart.svg",
+            "drawing": "driver-diagram.svg",
             "provider": "riverside",
             "programme": programme.programme.id.description, "node": programme.idea.id.description,
             "arrow": programme.arrow.id.description, "cycle": programme.cycle.id.description,
@@ -106,8 +107,10 @@ struct ForeignWorld: Sendable {
             let (review, decision) = try reviewed(series, on: connection)
             let item = try BinStore.delete(other.id, of: series, context, on: connection)
             _ = try SignInStore.startSession(of: viewer, device: word, context, on: connection)
+            let story = try story(on: connection)
             let session = try SignInStore.sessions(of: viewer, at: context.now, on: connection).first
             return [
+                "story": story.description,
                 "known-person": known.id.description, "choice": choice.description,
                 "review": review.description, "decision": decision.description,
                 "annotation": note.id.description, "phase": phase.id.description,
@@ -115,6 +118,23 @@ struct ForeignWorld: Sendable {
                 "import": try pending(on: connection).description,
                 "invitation": try invitation(on: connection).description,
             ]
+        }
+
+        private func story(on connection: any SQLConnection) throws -> Story.ID {
+            let story = Story(
+                id: context.makeID(),
+                unit: unit,
+                kind: .story,
+                visibility: .community,
+                title: "\(word) story",
+                day: context.now.day,
+                changed: "\(word) change",
+                matters: "\(word) matter",
+                author: context.author,
+                instant: context.now
+            )
+            try StoryStore.insert(story, context, on: connection)
+            return story.id
         }
 
         private func reviewed(

@@ -81,6 +81,7 @@ struct SampleProgramme: Sendable {
         case .part(_, _, .publicLinks): .programmeLinks(unit, id)
         case .part(_, _, .restoredCycle): .restoredCycle(unit, id, cycle.id)
         case .part(_, _, .deletedCycle): .deletedCycle(unit, id, cycle.id)
+        case .theoryPicture(_, _, let file): .theoryPicture(unit, id, file)
         case .theoryNodes: .theoryNodes(unit, id)
         case .theoryNode: .theoryNode(unit, id, idea.id)
         case .movedNode: .movedNode(unit, id, idea.id)

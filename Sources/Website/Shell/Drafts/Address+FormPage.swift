@@ -23,6 +23,9 @@ extension Address {
             .cycle(unit, programme, cycle)
         case .part(let unit, let programme, let part): part.formPage(unit, programme)
         case .endedShares(let unit): .sharing(unit)
+        case .storyConsents(let unit, let story), .endedConsents(let unit, let story),
+            .deletedStory(let unit, let story):
+            .story(unit, story)
         case .publicLinks(let unit, let series), .outsideView(let unit, let series): .series(unit, series)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
             .deletedUnit(let unit):

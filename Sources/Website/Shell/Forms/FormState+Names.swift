@@ -96,7 +96,7 @@ extension FormState.Problem {
         "note": "A note",
         "addition": "Something to add",
         "agreed": "What we agree that it means",
-        "about": "What it answers",
+        "about": "What it is about",
         "decision-kind": "Kind of decision",
         "decided": "What is decided",
         "expected": "What is expected",
@@ -104,6 +104,18 @@ extension FormState.Problem {
         "came": "Whether what was expected came",
         "came-text": "What happened",
         "came-minutes": "Minutes that finding out took",
+        "story-kind": "What it is",
+        "story-title": "Title",
+        "changed": "What changed",
+        "matters": "Why it matters",
+        "chosen-by": "Who chose it",
+        "chosen-because": "Why they chose it",
+        "told-on": "On which day it was told",
+        "visibility": "Who may read it",
+        "consent-who": "Who agrees",
+        "consent-audience": "It may be told to",
+        "consent-day": "On which day they agreed",
+        "withdrawal-reason": "Consent",
     ]
 
     /// `next-review` as `Next review`.

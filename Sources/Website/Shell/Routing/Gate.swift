@@ -66,7 +66,8 @@ struct Gate: Sendable {
             client: arrival.client,
             draft: arrival.draft,
             keptSubject: try Self.kept(series, of: measure, admission)
-                ?? Self.keptProgramme(admission, on: connection),
+                ?? Self.keptProgramme(admission, on: connection)
+                ?? Self.keptStory(admission, on: connection),
             way: arrival.address.way,
             query: arrival.query,
             frame: frame,
@@ -103,6 +104,17 @@ struct Gate: Sendable {
             let programme = try ProgrammeStore.find(id, on: connection), programme.visibility == .unit
         else { return nil }
         return AuditEntry.subject(programme)
+    }
+
+    /// A story that others don't see; whoever does is on record.
+    private static func keptStory(
+        _ admission: Admission,
+        on connection: any SQLConnection
+    ) throws -> AuditEntry.Subject? {
+        guard case .permittedStory(_, on: _, of: let id) = admission,
+            let story = try StoryStore.find(id, on: connection), (story.reach ?? .unit) == .unit
+        else { return nil }
+        return AuditEntry.subject(story)
     }
 
     /// A session's use is recorded to so many seconds, so that not every page writes to the database.
@@ -167,6 +179,11 @@ struct Gate: Sendable {
                 return .denied(.unitUnknown)
             }
             return Access.decide(account, action, onDefinitionOf: measure, from: unit, in: tree)
+        case .permittedStory(let action, on: let unit, of: let id):
+            guard let story = try StoryStore.find(id, on: connection), story.unit == unit else {
+                return .denied(.unitUnknown)
+            }
+            return Access.decide(account, action, on: story, in: tree)
         case .permittedProgramme(let action, on: let unit, of: let id):
             guard let programme = try ProgrammeStore.find(id, on: connection), programme.unit == unit else {
                 return .denied(.unitUnknown)

@@ -17,12 +17,12 @@ struct PlainTheory {
 
     /// The driver diagram, with only those columns that have something.
     var picture: TheoryPicture {
-        let columns = TheoryNode.Kind.allCases.compactMap { kind -> TheoryPicture.Column? in
-            let boxes = theory.nodes.filter { $0.kind == kind }.map { node in
-                let note = kind == .aim ? aim(node) : measures(of: node).joined(separator: "; ")
+        let columns = TheoryDrawing.driverDiagram.layers(of: theory).map { layer in
+            let boxes = layer.nodes.map { node in
+                let note = node.kind == .aim ? aim(node) : measures(of: node).joined(separator: "; ")
                 return TheoryPicture.Box(id: node.id.pathText, text: node.title, note: note)
             }
-            return boxes.isEmpty ? nil : TheoryPicture.Column(name: kind.plural, boxes: boxes)
+            return TheoryPicture.Column(name: layer.kind.plural, boxes: boxes)
         }
         let arrows = theory.links.map { link in
             let state = state(link)
@@ -33,11 +33,9 @@ struct PlainTheory {
                 stroke: state.stroke
             )
         }
-        let nodes = theory.nodes.count == 1 ? "1 node" : "\(theory.nodes.count) nodes"
-        let links = theory.links.count == 1 ? "1 arrow" : "\(theory.links.count) arrows"
         return TheoryPicture(
             title: "Driver diagram of \(title)",
-            summary: "\(nodes) and \(links). The list below says the same.",
+            summary: TheorySentences.summary(of: theory, state: state),
             columns: columns,
             arrows: arrows,
             idPrefix: "theory"

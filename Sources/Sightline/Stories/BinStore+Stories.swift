@@ -1,0 +1,37 @@
+package import Storage
+
+extension BinStore {
+    /// Deletes a story or a learning note, with the consents to it.
+    ///
+    /// - Throws: ``BinError``.
+    @discardableResult
+    package static func delete(
+        _ id: Story.ID,
+        reason: String,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws -> BinItem {
+        guard let story = try StoryStore.find(id, on: connection) else { throw BinError.notFound }
+        let item = BinItem(
+            id: context.makeID(),
+            kind: .story,
+            subject: id.description,
+            name: story.title,
+            unit: story.unit,
+            reason: reason,
+            author: context.author,
+            instant: context.now
+        )
+        try insert(item, on: connection)
+        try mark("story WHERE id = ?", .id(id), item, on: connection)
+        try tell(.deleted, item, context, on: connection)
+        return item
+    }
+
+    /// A story with what it said before and the consents to it.
+    static func purgeStory(_ item: BinItem, on connection: any SQLConnection) throws {
+        try connection.execute("DELETE FROM story_consent WHERE story_id = ?", [.text(item.subject)])
+        try connection.execute("DELETE FROM story WHERE id = ?", [.text(item.subject)])
+        if let id = Story.ID(item.subject) { try RevisionStore.forget(.story, id, on: connection) }
+    }
+}

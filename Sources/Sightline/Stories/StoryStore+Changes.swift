@@ -55,7 +55,10 @@ extension StoryStore {
         ]
     }
 
-    private static func check(_ story: Story, _ context: Context) throws {
+    /// Checks what a story says, without keeping it.
+    ///
+    /// - Throws: ``StoryProblems``.
+    package static func check(_ story: Story, _ context: Context) throws {
         let isChosen = !story.chosenBy.isEmpty || !story.chosenBecause.isEmpty
         let longest = StoryProblem.longestTitle
         try StoryProblems.check([

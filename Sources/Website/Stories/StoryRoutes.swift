@@ -53,6 +53,7 @@ enum StoryRoutes {
         var problems: [FormState.Problem] = []
         let story = page.read(form, into: blank, &problems)
         do {
+            try StoryStore.check(story, visit.context)
             guard problems.isEmpty else { throw StoryProblems([]) }
             try StoryStore.insert(story, visit.context, on: connection)
         } catch let error as StoryProblems {
@@ -80,6 +81,7 @@ enum StoryRoutes {
         var problems: [FormState.Problem] = []
         let story = page.read(edit.form, into: old, &problems)
         do {
+            try StoryStore.check(story, visit.context)
             guard problems.isEmpty else { throw StoryProblems([]) }
             try StoryStore.update(story, visit.context, on: connection)
         } catch let error as StoryProblems {

@@ -41,7 +41,7 @@ struct SharingTests {
             try await browser.post(page, fields)
             #expect(browser.status == .seeOther, "\(browser.page.suffix(3_000))")
             try await browser.get(Address.audit(world.own).path + "?act=changed")
-            #expect(browser.page.contains("visibility: unit → community"))
+            #expect(browser.page.contains("who may read it: unit → community"))
             // Whoever is beside it may now read it, and nobody signed out.
             try await site.signIn(&browser, as: .viewer, on: world.beside)
             let series = Address.series(world.own, try #require(world.series[.kept])).path

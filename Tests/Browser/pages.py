@@ -55,6 +55,10 @@ KINDS = [
     "/units/:id/sharing",
     "/units/:id/signals",
     "/units/:id/signals/:id",
+    "/units/:id/stories",
+    "/units/:id/stories/:id",
+    "/units/:id/stories/:id/details",
+    "/units/:id/stories/new",
     "/units/:id/strands",
 ]
 SIGNED_OUT = ["/sign-in", "/password-resets"]

@@ -40,9 +40,9 @@ package enum AuditCoverage {
         "decision": [.review, .programme, .unit, .series, .measure],
         "review_rhythm": [.review, .unit],
         "calendar_feed": [.account],
-        "story": [.story],
+        // A story goes on when the cycle or the programme that it tells of is deleted for good.
+        "story": [.story, .programme],
         "story_consent": [.story],
-        "link_evidence": [.programme],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_cause": [.signal, .series, .measure, .unit],

@@ -1,7 +1,7 @@
 import Storage
 
 extension Schema {
-    /// Stories with the consents to them, and what speaks for an arrow of a theory besides cycles.
+    /// Stories and learning notes, with the consents to them.
     static let stories = Migration(
         17,
         "stories",
@@ -40,25 +40,6 @@ extension Schema {
             withdrawn_reason TEXT
         ) STRICT;
         CREATE INDEX story_consent_story ON story_consent (story_id);
-        CREATE TABLE link_evidence (
-            id TEXT PRIMARY KEY,
-            programme_id TEXT NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
-            link_id TEXT NOT NULL REFERENCES theory_link (id) ON DELETE CASCADE,
-            kind TEXT NOT NULL,
-            subject_id TEXT,
-            title TEXT NOT NULL,
-            place TEXT NOT NULL,
-            found TEXT NOT NULL,
-            verdict TEXT NOT NULL,
-            why TEXT NOT NULL,
-            author TEXT NOT NULL,
-            person_id TEXT,
-            instant INTEGER NOT NULL,
-            removed INTEGER,
-            removed_by TEXT,
-            removed_reason TEXT
-        ) STRICT;
-        CREATE INDEX link_evidence_programme ON link_evidence (programme_id);
         """
     )
 }

@@ -19,6 +19,7 @@ struct ProgrammeFiller {
         try fillHomeFirst()
         try fillReminders()
         try fillRetry()
+        try TheoryOfChangeFiller(now: now, on: connection).fill()
     }
 
     // MARK: - What worked

@@ -25,6 +25,9 @@ def code(secret, step):
 
 
 def present_step():
+    """The number of the present half minute, with time left in it to send a code."""
+    if (left := 30 - time.time() % 30) < 5:
+        time.sleep(left)
     return int(time.time()) // 30
 
 

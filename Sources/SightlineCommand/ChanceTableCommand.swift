@@ -23,7 +23,10 @@ struct ChanceTableCommand: AsyncParsableCommand {
     var file = "Sources/Statistics/Chance/ChanceTable+Text.swift"
 
     func validate() throws {
-        if runs < 1 { throw ValidationError("--runs is \(runs), but must be at least 1.") }
+        let allowed = 1...10_000_000
+        guard allowed.contains(runs) else {
+            throw ValidationError("--runs is \(runs), but must be from 1 to \(allowed.upperBound).")
+        }
     }
 
     func run() async throws {

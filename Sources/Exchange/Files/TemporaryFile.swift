@@ -15,7 +15,8 @@ struct TemporaryFile: ~Copyable {
 
     /// In the folder that `TMPDIR` names, or in `/var/tmp`: unlike `/tmp` it is on a disk everywhere.
     init() throws(IOError) {
-        folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
+        let chosen = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+        folder = chosen.isEmpty ? "/var/tmp" : chosen
         var template = Array("\(folder)/sightline-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw IOError(.write, path: folder, code: errno) }

@@ -30,3 +30,30 @@ package struct BinItem: Identifiable, Equatable, Sendable {
     /// When it is deleted for good.
     package var expires: Timestamp { instant.advanced(bySeconds: Int64(Self.keptDays) * 86_400) }
 }
+
+extension BinItem {
+    /// Something that is deleted now.
+    init(
+        _ kind: Kind,
+        subject: String,
+        name: String,
+        unit: Unit.ID,
+        measure: Measure.ID? = nil,
+        programme: Programme.ID? = nil,
+        reason: String,
+        _ context: Context
+    ) {
+        self.init(
+            id: context.makeID(),
+            kind: kind,
+            subject: subject,
+            name: name,
+            unit: unit,
+            measure: measure,
+            programme: programme,
+            reason: reason,
+            author: context.author,
+            instant: context.now
+        )
+    }
+}

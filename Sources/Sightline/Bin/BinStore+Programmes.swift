@@ -14,19 +14,11 @@ extension BinStore {
     ) throws -> BinItem {
         guard let programme = try ProgrammeStore.find(id, on: connection) else { throw BinError.notFound }
         let item = item(.programme, id.description, programme.title, of: programme, reason, context)
-        try insert(item, on: connection)
-        try mark("programme WHERE id = ?", .id(id), item, on: connection)
-        try mark(
-            """
+        let flags = """
             annotation WHERE bin_id IS NULL AND cycle_id IN
                 (SELECT c.id FROM cycle c WHERE c.programme_id = ? AND c.bin_id IS NULL)
-            """,
-            .id(id),
-            item,
-            on: connection
-        )
-        try tell(.deleted, item, context, on: connection)
-        return item
+            """
+        return try put(item, with: [(flags, .id(id))], context, on: connection)
     }
 
     /// Deletes a cycle with its predictions and its flags on charts.
@@ -44,11 +36,8 @@ extension BinStore {
             let programme = try ProgrammeStore.find(cycle.programme, on: connection)
         else { throw BinError.notFound }
         let item = item(.cycle, id.description, cycle.question, of: programme, reason, context)
-        try insert(item, on: connection)
-        try mark("cycle WHERE id = ?", .id(id), item, on: connection)
-        try mark("annotation WHERE cycle_id = ? AND bin_id IS NULL", .id(id), item, on: connection)
-        try tell(.deleted, item, context, on: connection)
-        return item
+        let flags = "annotation WHERE cycle_id = ? AND bin_id IS NULL"
+        return try put(item, with: [(flags, .id(id))], context, on: connection)
     }
 
     private static func item(
@@ -60,15 +49,13 @@ extension BinStore {
         _ context: Context
     ) -> BinItem {
         BinItem(
-            id: context.makeID(),
-            kind: kind,
+            kind,
             subject: subject,
             name: name,
             unit: programme.unit,
             programme: programme.id,
             reason: reason,
-            author: context.author,
-            instant: context.now
+            context
         )
     }
 

@@ -14,19 +14,14 @@ extension BinStore {
     ) throws -> BinItem {
         guard let review = try ReviewStore.find(id, on: connection) else { throw BinError.notFound }
         let item = BinItem(
-            id: context.makeID(),
-            kind: .review,
+            .review,
             subject: id.description,
             name: "\(ReviewSentences.name(of: review.kind)) of \(ReviewSentences.day(review.day))",
             unit: review.unit,
             reason: reason,
-            author: context.author,
-            instant: context.now
+            context
         )
-        try insert(item, on: connection)
-        try mark("review WHERE id = ?", .id(id), item, on: connection)
-        try tell(.deleted, item, context, on: connection)
-        return item
+        return try put(item, context, on: connection)
     }
 
     /// Deletes a decision; what the ledger says of its signal stays.
@@ -41,20 +36,15 @@ extension BinStore {
     ) throws -> BinItem {
         guard let decision = try DecisionStore.find(id, on: connection) else { throw BinError.notFound }
         let item = BinItem(
-            id: context.makeID(),
-            kind: .decision,
+            .decision,
             subject: id.description,
             // What is about a kept programme must not be told by the bin.
             name: decision.about.programme == nil ? decision.text : "Decision about a programme",
             unit: decision.unit,
             measure: decision.about.measure,
             reason: reason,
-            author: context.author,
-            instant: context.now
+            context
         )
-        try insert(item, on: connection)
-        try mark("decision WHERE id = ?", .id(id), item, on: connection)
-        try tell(.deleted, item, context, on: connection)
-        return item
+        return try put(item, context, on: connection)
     }
 }

@@ -55,21 +55,16 @@ package enum BinStore {
         guard let measure = try MeasureStore.find(id, on: connection) else { throw BinError.notFound }
         let top = try UnitStore.lineage(of: unit, on: connection).first?.id ?? unit
         let item = BinItem(
-            id: context.makeID(),
-            kind: .measure,
+            .measure,
             subject: id.description,
             name: measure.title,
             unit: measure.unit ?? top,
             measure: id,
             reason: reason,
-            author: context.author,
-            instant: context.now
+            context
         )
-        try insert(item, on: connection)
-        try mark("measure WHERE id = ? AND bin_id IS NULL", .id(id), item, on: connection)
-        try mark("series WHERE measure_id = ? AND bin_id IS NULL", .id(id), item, on: connection)
-        try tell(.deleted, item, context, on: connection)
-        return item
+        let series = "series WHERE measure_id = ? AND bin_id IS NULL"
+        return try put(item, with: [(series, .id(id))], context, on: connection)
     }
 
     /// Deletes a series with all of its editions, phases and notes.
@@ -149,19 +144,14 @@ package enum BinStore {
         guard let parent = unit.parent else { throw BinError.unitAtTop }
         guard try isEmpty(id, on: connection) else { throw BinError.unitNotEmpty }
         let item = BinItem(
-            id: context.makeID(),
-            kind: .unit,
+            .unit,
             subject: id.description,
             name: unit.name,
             unit: parent,
             reason: reason,
-            author: context.author,
-            instant: context.now
+            context
         )
-        try insert(item, on: connection)
-        try mark("unit WHERE id = ?", .id(id), item, on: connection)
-        try tell(.deleted, item, context, on: connection)
-        return item
+        return try put(item, context, on: connection)
     }
 
     /// Whether there is nothing in a unit: no units, no series, no programmes, no stories and no measures of its
@@ -183,6 +173,22 @@ package enum BinStore {
         ) { _ in true } == nil
     }
 
+    /// Puts a thing into the bin.
+    ///
+    /// - Parameter others: rows that go with it, each as a table with its condition and the condition's argument.
+    static func put(
+        _ item: BinItem,
+        with others: [(rows: String, argument: SQLValue)] = [],
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws -> BinItem {
+        try insert(item, on: connection)
+        try mark("\(item.kind.rawValue) WHERE id = ?", .text(item.subject), item, on: connection)
+        for (rows, argument) in others { try mark(rows, argument, item, on: connection) }
+        try tell(.deleted, item, context, on: connection)
+        return item
+    }
+
     /// Puts a series, or what stands on it, into the bin.
     private static func put(
         _ kind: BinItem.Kind,
@@ -194,19 +200,14 @@ package enum BinStore {
         on connection: any SQLConnection
     ) throws -> BinItem {
         let item = BinItem(
-            id: context.makeID(),
-            kind: kind,
+            kind,
             subject: subject,
             name: name,
             unit: series.key.unit,
             measure: series.key.measure,
             reason: reason,
-            author: context.author,
-            instant: context.now
+            context
         )
-        try insert(item, on: connection)
-        try mark("\(kind.rawValue) WHERE id = ?", .text(subject), item, on: connection)
-        try tell(.deleted, item, context, on: connection)
-        return item
+        return try put(item, context, on: connection)
     }
 }

@@ -1,7 +1,7 @@
 package import Storage
 
 /// A link that shows the theory of one programme, as everyone may see it, to whoever holds it.
-package struct ProgrammeLink: Identifiable, Equatable, Sendable {
+package struct ProgrammeLink: OutsideLink {
     package typealias ID = Identifier<ProgrammeLink>
 
     package let id: ID
@@ -13,9 +13,4 @@ package struct ProgrammeLink: Identifiable, Equatable, Sendable {
     package var revoked: Timestamp?
     /// How often its page was opened; by whom is not recorded.
     package var opened: Int
-
-    package func state(at now: Timestamp) -> PublicLink.State {
-        if revoked != nil { return .revoked }
-        return expires.map { $0 <= now } ?? false ? .expired : .open
-    }
 }

@@ -29,7 +29,7 @@ package enum ProgrammeLinkStore {
                 .instant(expires),
             ]
         )
-        let change = AuditEntry.Change("public link", nil, told(link))
+        let change = AuditEntry.Change("public link", nil, link.duration)
         try AuditStore.append(.programme(.changed, programme, [change]), context, on: connection)
         return secret
     }
@@ -39,49 +39,25 @@ package enum ProgrammeLinkStore {
         _ secret: Secret,
         at now: Timestamp,
         on connection: any SQLConnection
-    ) throws -> ProgrammeLink? {
-        let link = try connection.one("\(selection) WHERE secret_hash = ?", [.text(secret.hash)], link(from:))
-        return link.flatMap { $0.state(at: now) == .open ? $0 : nil }
-    }
+    ) throws -> ProgrammeLink? { try table.open(secret, at: now, on: connection) }
 
     /// Counts that a page was opened.
     package static func count(_ id: ProgrammeLink.ID, on connection: any SQLConnection) throws {
-        try connection.execute(
-            """
-            INSERT INTO programme_link_opening (link_id, count) VALUES (?, 1)
-            ON CONFLICT (link_id) DO UPDATE SET count = programme_link_opening.count + 1
-            """,
-            [.id(id)]
-        )
+        try table.count(id, on: connection)
     }
 
     /// The links to the programmes of a unit and those below it, the newest first; revoked and expired ones too.
     package static func all(
         within unit: Unit.ID,
         on connection: any SQLConnection
-    ) throws -> [ProgrammeLink] {
-        try connection.all(
-            """
-            \(Subtree.sql)
-            \(selection) WHERE unit_id IN (SELECT id FROM below) ORDER BY created DESC, id
-            """,
-            [.id(unit)],
-            link(from:)
-        )
-    }
+    ) throws -> [ProgrammeLink] { try table.all(within: unit, on: connection) }
 
     /// The links to a programme that open it now.
     package static func open(
         to programme: Programme.ID,
         at now: Timestamp,
         on connection: any SQLConnection
-    ) throws -> [ProgrammeLink] {
-        try connection.all(
-            "\(selection) WHERE programme_id = ? ORDER BY created DESC, id",
-            [.id(programme)],
-            link(from:)
-        ).filter { $0.state(at: now) == .open }
-    }
+    ) throws -> [ProgrammeLink] { try table.open(to: programme, at: now, on: connection) }
 
     /// Takes a link back for good.
     package static func revoke(
@@ -91,23 +67,17 @@ package enum ProgrammeLinkStore {
         on connection: any SQLConnection
     ) throws {
         guard link.revoked == nil else { return }
-        try connection.execute(
-            "UPDATE programme_link SET revoked = ? WHERE id = ?",
-            [.instant(context.now), .id(link.id)]
-        )
-        let change = AuditEntry.Change("public link", told(link), nil)
+        try table.revoke(link.id, at: context.now, on: connection)
+        let change = AuditEntry.Change("public link", link.duration, nil)
         try AuditStore.append(.programme(.changed, programme, [change]), context, on: connection)
     }
 
-    private static func told(_ link: ProgrammeLink) -> String {
-        link.expires.map { "until \($0.day)" } ?? "until it is revoked"
-    }
-
-    private static let selection = """
-        SELECT id, programme_id, author, person_id, created, expires, revoked,
-            COALESCE((SELECT o.count FROM programme_link_opening o WHERE o.link_id = programme_link.id), 0)
-        FROM programme_link
-        """
+    private static let table = LinkTable(
+        name: "programme_link",
+        subject: "programme_id",
+        columns: "id, programme_id, author, person_id, created, expires, revoked",
+        read: { try link(from: $0) }
+    )
 
     private static func link(from row: any SQLRow) throws -> ProgrammeLink {
         ProgrammeLink(

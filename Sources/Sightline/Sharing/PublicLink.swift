@@ -1,7 +1,7 @@
 package import Storage
 
 /// A link that shows one series, as those outside see it, to whoever holds it.
-package struct PublicLink: Identifiable, Equatable, Sendable {
+package struct PublicLink: OutsideLink {
     package typealias ID = Identifier<PublicLink>
 
     package let id: ID
@@ -20,11 +20,22 @@ package struct PublicLink: Identifiable, Equatable, Sendable {
         case open, expired, revoked
     }
 
-    package func state(at now: Timestamp) -> State {
+    /// The last days that one may be made for.
+    package static let mostDays = 3_650
+}
+
+/// What a link that opens something to whoever holds it says of itself.
+package protocol OutsideLink: Identifiable, Equatable, Sendable where ID == Identifier<Self> {
+    var expires: Timestamp? { get }
+    var revoked: Timestamp? { get }
+}
+
+extension OutsideLink {
+    package func state(at now: Timestamp) -> PublicLink.State {
         if revoked != nil { return .revoked }
         return expires.map { $0 <= now } ?? false ? .expired : .open
     }
 
-    /// The last days that one may be made for.
-    package static let mostDays = 3_650
+    /// Until when it holds, for the audit trail.
+    var duration: String { expires.map { "until \($0.day)" } ?? "until it is revoked" }
 }

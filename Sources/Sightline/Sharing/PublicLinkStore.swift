@@ -43,36 +43,20 @@ package enum PublicLinkStore {
         _ secret: Secret,
         at now: Timestamp,
         on connection: any SQLConnection
-    ) throws -> PublicLink? {
-        let link = try connection.one("\(selection) WHERE secret_hash = ?", [.text(secret.hash)], link(from:))
-        return link.flatMap { $0.state(at: now) == .open ? $0 : nil }
-    }
+    ) throws -> PublicLink? { try table.open(secret, at: now, on: connection) }
 
     package static func find(_ id: PublicLink.ID, on connection: any SQLConnection) throws -> PublicLink? {
-        try connection.one("\(selection) WHERE id = ?", [.id(id)], link(from:))
+        try table.find(id, on: connection)
     }
 
     /// Counts that a page was opened.
     package static func count(_ id: PublicLink.ID, on connection: any SQLConnection) throws {
-        try connection.execute(
-            """
-            INSERT INTO public_link_opening (link_id, count) VALUES (?, 1)
-            ON CONFLICT (link_id) DO UPDATE SET count = public_link_opening.count + 1
-            """,
-            [.id(id)]
-        )
+        try table.count(id, on: connection)
     }
 
     /// The links to the series of a unit and those below it, the newest first; revoked and expired ones too.
     package static func all(within unit: Unit.ID, on connection: any SQLConnection) throws -> [PublicLink] {
-        try connection.all(
-            """
-            \(Subtree.sql)
-            \(selection) WHERE unit_id IN (SELECT id FROM below) ORDER BY created DESC, id
-            """,
-            [.id(unit)],
-            link(from:)
-        )
+        try table.all(within: unit, on: connection)
     }
 
     /// The links to a series that open it now.
@@ -80,22 +64,13 @@ package enum PublicLinkStore {
         to series: Series.ID,
         at now: Timestamp,
         on connection: any SQLConnection
-    ) throws -> [PublicLink] {
-        try connection.all(
-            "\(selection) WHERE series_id = ? ORDER BY created DESC, id",
-            [.id(series)],
-            link(from:)
-        ).filter { $0.state(at: now) == .open }
-    }
+    ) throws -> [PublicLink] { try table.open(to: series, at: now, on: connection) }
 
     /// The series that some link opens now.
     package static func openSeries(
         at now: Timestamp,
         on connection: any SQLConnection
-    ) throws -> Set<Series.ID> {
-        let links = try connection.all("\(selection) WHERE revoked IS NULL", [], link(from:))
-        return Set(links.filter { $0.state(at: now) == .open }.map(\.series))
-    }
+    ) throws -> Set<Series.ID> { Set(try table.open(at: now, on: connection).map(\.series)) }
 
     /// Takes a link back for good; false where that was done already.
     @discardableResult
@@ -105,10 +80,7 @@ package enum PublicLinkStore {
         on connection: any SQLConnection
     ) throws -> Bool {
         guard let link = try find(id, on: connection), link.revoked == nil else { return false }
-        try connection.execute(
-            "UPDATE public_link SET revoked = ? WHERE id = ?",
-            [.instant(context.now), .id(id)]
-        )
+        try table.revoke(id, at: context.now, on: connection)
         try append(.ended, link, context, on: connection)
         return true
     }
@@ -121,7 +93,7 @@ package enum PublicLinkStore {
     ) throws {
         let measure = try MeasureStore.find(link.measure, on: connection)
         guard let measure else { throw RecordError.unknownMeasure(link.measure) }
-        let until = link.expires.map { "until \($0.day)" } ?? "until it is revoked"
+        let until = link.duration
         let change: AuditEntry.Change =
             act == .created ? .init("public link", nil, until) : .init("public link", until, nil)
         let subject = AuditEntry.Subject(
@@ -134,11 +106,12 @@ package enum PublicLinkStore {
         try AuditStore.append(AuditEntry(act, subject, changes: [change]), context, on: connection)
     }
 
-    private static let selection = """
-        SELECT id, series_id, measure_id, unit_id, author, person_id, created, expires, revoked,
-            COALESCE((SELECT o.count FROM public_link_opening o WHERE o.link_id = public_link.id), 0)
-        FROM public_link
-        """
+    private static let table = LinkTable(
+        name: "public_link",
+        subject: "series_id",
+        columns: "id, series_id, measure_id, unit_id, author, person_id, created, expires, revoked",
+        read: { try link(from: $0) }
+    )
 
     private static func link(from row: any SQLRow) throws -> PublicLink {
         PublicLink(

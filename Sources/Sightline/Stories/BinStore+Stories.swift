@@ -13,19 +13,14 @@ extension BinStore {
     ) throws -> BinItem {
         guard let story = try StoryStore.find(id, on: connection) else { throw BinError.notFound }
         let item = BinItem(
-            id: context.makeID(),
-            kind: .story,
+            .story,
             subject: id.description,
             name: story.title,
             unit: story.unit,
             reason: reason,
-            author: context.author,
-            instant: context.now
+            context
         )
-        try insert(item, on: connection)
-        try mark("story WHERE id = ?", .id(id), item, on: connection)
-        try tell(.deleted, item, context, on: connection)
-        return item
+        return try put(item, context, on: connection)
     }
 
     /// A story with what it said before and the consents to it.

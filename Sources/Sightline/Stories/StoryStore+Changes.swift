@@ -60,11 +60,10 @@ extension StoryStore {
     /// - Throws: ``StoryProblems``.
     package static func check(_ story: Story, _ context: Context) throws {
         let isChosen = !story.chosenBy.isEmpty || !story.chosenBecause.isEmpty
-        let longest = StoryProblem.longestTitle
         try StoryProblems.check([
-            .text(story.title, "story-title", longest: longest), .text(story.changed, "changed"),
+            .line(story.title, "story-title"), .text(story.changed, "changed"),
             .text(story.matters, "matters"),
-            .text(story.chosenBy, "chosen-by", isRequired: isChosen, longest: longest),
+            .line(story.chosenBy, "chosen-by", isRequired: isChosen),
             .text(story.chosenBecause, "chosen-because", isRequired: isChosen),
             story.day > context.now.day ? StoryProblem("told-on", .inFuture) : nil,
         ])
@@ -83,7 +82,7 @@ extension StoryStore {
     ) throws {
         try StoryProblems.check([
             story.kind == .note ? StoryProblem("consent-who", .needsNoConsent) : nil,
-            .text(consent.who, "consent-who", longest: StoryProblem.longestTitle),
+            .line(consent.who, "consent-who"),
             consent.day > context.now.day ? StoryProblem("consent-day", .inFuture) : nil,
         ])
         try connection.execute(

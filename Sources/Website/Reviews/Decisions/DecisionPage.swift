@@ -90,6 +90,19 @@ struct DecisionPage: Page {
     /// What a person reads of a field's value.
     func words(of field: Revision.Field) -> String { Self.words(field, asked.owners) }
 
+    /// What a form of the page changes, held against what was said meanwhile.
+    func edit(_ form: Form, asking names: [String], on connection: any SQLConnection) throws -> Edit {
+        try Edit(
+            form,
+            of: .decision,
+            decision.id,
+            now: decision.fields,
+            asking: names,
+            words: words,
+            on: connection
+        )
+    }
+
     var words: (Revision.Field) -> String {
         let owners = asked.owners
         return { Self.words($0, owners) }

@@ -142,15 +142,7 @@ enum DecisionRoutes {
     ) throws -> Answer {
         var page = try DecisionPage(of: address, for: visit, on: connection)
         let old = page.decision
-        let edit = try Edit(
-            form,
-            of: .decision,
-            old.id,
-            now: old.fields,
-            asking: Decision.deciding,
-            words: page.words,
-            on: connection
-        )
+        let edit = try page.edit(form, asking: Decision.deciding, on: connection)
         if let state = edit.conflict {
             page.forms.decision = state
             return .conflict(page)
@@ -177,15 +169,7 @@ enum DecisionRoutes {
     ) throws -> Answer {
         var page = try DecisionPage(of: address, for: visit, on: connection)
         let old = page.decision
-        let edit = try Edit(
-            form,
-            of: .decision,
-            old.id,
-            now: old.fields,
-            asking: Decision.following,
-            words: page.words,
-            on: connection
-        )
+        let edit = try page.edit(form, asking: Decision.following, on: connection)
         if let state = edit.conflict {
             page.forms.followUp = state
             return .conflict(page)

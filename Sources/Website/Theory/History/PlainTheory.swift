@@ -59,19 +59,7 @@ struct PlainTheory {
 
     var outline: HTML {
         guard !theory.nodes.isEmpty else { return "<p class=\"muted\">There was nothing in it.</p>" }
-        var lines = theory.outline[...]
-        return "<ul class=\"tree\">\(branches(at: 0, &lines))</ul>"
-    }
-
-    private func branches(at depth: Int, _ lines: inout ArraySlice<Theory.Line>) -> [HTML] {
-        var items: [HTML] = []
-        while let line = lines.first, line.depth >= depth {
-            lines.removeFirst()
-            let below = branches(at: depth + 1, &lines)
-            let list: HTML? = below.isEmpty ? nil : "<ul>\(below)</ul>"
-            items.append("<li>\(row(line))\(list)</li>")
-        }
-        return items
+        return theory.list(row: row)
     }
 
     private func row(_ line: Theory.Line) -> HTML {

@@ -32,9 +32,7 @@ struct StoryFormPage: Page {
         on connection: any SQLConnection
     ) throws {
         let reader = try visit.readership(on: connection)
-        guard let unit = reader.tree[address.unit],
-            let story = try StoryStore.find(address.story, on: connection), story.unit == unit.id
-        else { throw Failure.notFound }
+        let (unit, story) = try reader.story(at: address, on: connection)
         self.unit = unit
         self.story = story
         about = try StoryAbout(of: unit.id, for: reader, on: connection)

@@ -23,9 +23,7 @@ struct StoryPage: Page {
         on connection: any SQLConnection
     ) throws {
         let reader = try visit.readership(on: connection)
-        guard let unit = reader.tree[address.unit],
-            let story = try StoryStore.find(address.story, on: connection), story.unit == unit.id
-        else { throw Failure.notFound }
+        let (unit, story) = try reader.story(at: address, on: connection)
         self.unit = unit
         self.story = story
         let about = try StoryAbout(of: unit.id, for: reader, on: connection)
@@ -35,5 +33,20 @@ struct StoryPage: Page {
         consentForm = FormState([
             "consent-audience": story.visibility.rawValue, "consent-day": visit.now.day.description,
         ])
+    }
+}
+
+extension Readership {
+    /// The story that an address names, with its unit.
+    ///
+    /// - Throws: `Failure.notFound` where there is none, or it is another unit's.
+    func story(
+        at address: (unit: Unit.ID, story: Story.ID),
+        on connection: any SQLConnection
+    ) throws -> (Unit, Story) {
+        guard let unit = tree[address.unit],
+            let story = try StoryStore.find(address.story, on: connection), story.unit == unit.id
+        else { throw Failure.notFound }
+        return (unit, story)
     }
 }

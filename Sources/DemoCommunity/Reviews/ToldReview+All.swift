@@ -193,7 +193,7 @@ extension ToldReview {
             ),
             Told(
                 kind: .watch,
-                text: "Watch whether shared staff banks change what agency shifts cost",
+                text: "Do shared staff banks change what agency shifts cost?",
                 expected: "Enough months to tell at the next session",
                 owner: FictionalAuthor.deputy.rawValue,
                 dueAfter: 95

@@ -106,7 +106,8 @@ package enum ReviewSentences {
     package static func change(_ kind: ReviewPreparation.Change.Kind) -> String {
         switch kind {
         case .signalFound(let entry): "New signal. \(entry.name): \(SignalSentences.what(entry))"
-        case .signalWithdrawn(let entry): "A signal was found and withdrawn again. \(entry.name)."
+        case .signalWithdrawn(let entry):
+            "A signal was found and withdrawn again. \(entry.name): \(SignalSentences.what(entry))"
         case .cycleBegun(let cycle, let programme):
             "A cycle began (\(programme.title)): \(sentence(cycle.question))"
         case .cycleClosed(let cycle, let programme):

@@ -9,6 +9,7 @@ final class PostgresConnection: SQLConnection {
 
     /// Whether a statement clashed with another transaction, so that all of this one has to run again.
     private(set) var hasClashed = false
+    private var knownMark: String?
 
     init(_ session: PostgresSession, _ cancellation: PostgresCancellation, mayWrite: Bool) {
         self.session = session
@@ -19,7 +20,9 @@ final class PostgresConnection: SQLConnection {
     /// Which transactions were over when this one began, which settles what it sees.
     func dataMark() throws -> String? {
         guard !mayWrite else { return nil }
-        return try one("SELECT CAST(pg_current_snapshot() AS TEXT)") { try $0.text(0) }
+        if let knownMark { return knownMark }
+        knownMark = try one("SELECT CAST(pg_current_snapshot() AS TEXT)") { try $0.text(0) }
+        return knownMark
     }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {

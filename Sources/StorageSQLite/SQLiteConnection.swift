@@ -11,6 +11,7 @@ final class SQLiteConnection: SQLConnection {
 
     /// Whether a statement failed: SQLite would let the transaction go on, and PostgreSQL does not.
     private var isAborted = false
+    private var knownMark: String?
 
     private init(_ database: Database, mayWrite: Bool) {
         self.database = database
@@ -43,7 +44,13 @@ final class SQLiteConnection: SQLConnection {
         return value
     }
 
-    func dataMark() throws -> String? { mayWrite ? nil : String(try mark()) }
+    func dataMark() throws -> String? {
+        guard !mayWrite else { return nil }
+        // What a transaction reads doesn't change while it lasts.
+        if let knownMark { return knownMark }
+        knownMark = String(try mark())
+        return knownMark
+    }
 
     /// The file's user version counts the transactions that changed something: nothing else has a use for it,
     /// and it is written and taken back with them.

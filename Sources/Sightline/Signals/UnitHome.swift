@@ -101,6 +101,25 @@ package struct UnitHome: Sendable {
         }
     }
 
+    /// Counts what all series of a unit and those below it say, from their rows; its lists are empty.
+    package init(counting rows: [MeasureTable.Row], of unit: Unit.ID, today: Day, in tree: UnitTree) {
+        cards = Stakeholder.allCases.map {
+            Card(stakeholder: $0, counts: [:], expectedByChance: 0, withKnownChance: 0)
+        }
+        (signals, due, dueCount) = ([], [], 0)
+        let absent = Set(tree.absentUnits(within: unit))
+        for row in rows {
+            if let due = row.status.dueDay, due <= today, !absent.contains(row.unit.id) { dueCount += 1 }
+            guard let index = cards.firstIndex(where: { $0.stakeholder == row.measure.stakeholder }) else {
+                continue
+            }
+            cards[index].counts[row.status.variation, default: 0] += 1
+            guard row.status.variation != .tooFew else { continue }
+            cards[index].expectedByChance += row.status.chanceOfLatest ?? 0
+            cards[index].withKnownChance += row.status.chanceOfLatest == nil ? 0 : 1
+        }
+    }
+
     /// What is kept is counted among the rest, whether or not a list names it.
     private static func noteKept(
         of sources: [(sql: String, arguments: [SQLValue])],

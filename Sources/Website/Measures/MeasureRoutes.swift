@@ -6,24 +6,17 @@ import Storage
 /// Measures: the table, one measure's page in a unit, its files, phases and notes, and new measures.
 enum MeasureRoutes {
     static func register(on routes: Routes) {
-        routes.at(Address.measures).get { unit, visit, connection in
-            .page(try MeasuresPage(of: unit, for: visit, on: connection))
-        }
+        routes.at(Address.measures).get(remembering: MeasuresPage.init(of:for:on:))
         routes.at(Address.newMeasure)
             .get { unit, _, connection in
                 .page(try NewMeasurePage(in: unit, MeasureForm.blank, on: connection))
             }
             .post(add)
         routes.at(Address.observations).get(export)
-        routes.at(Address.series).get { address, visit, connection in
-            .page(
-                try SeriesPage(
-                    of: try SeriesReading(address, for: visit, on: connection),
-                    for: visit,
-                    on: connection
-                )
-            )
-        }
+        routes.at(Address.series).get(remembering: { address, visit, connection in
+            let reading = try SeriesReading(address, for: visit, on: connection)
+            return try SeriesPage(of: reading, for: visit, on: connection)
+        })
         let program = routes.site.configuration.pictureProgram
         routes.at(Address.seriesPicture).get(running: { address, visit, database in
             let reading = try await database.read {

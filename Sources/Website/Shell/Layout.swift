@@ -1,4 +1,5 @@
 import Markup
+import NIOCore
 import Sightline
 
 /// The frame of every page: skip link, header with the way through the tree, navigation, main, footer.
@@ -6,7 +7,16 @@ struct Layout {
     let page: any Page
     let frame: Frame
 
-    var html: HTML {
+    /// The whole page, written into one buffer: a long content is copied only once.
+    var bytes: ByteBuffer {
+        let parts = [start.bytes, page.content(in: frame).bytes, end.bytes]
+        var bytes = ByteBuffer()
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        for part in parts { bytes.writeBytes(part) }
+        return bytes
+    }
+
+    private var start: HTML {
         """
         <!DOCTYPE html>
         <html lang="en-GB">
@@ -26,7 +36,12 @@ struct Layout {
         \(page.isBare ? nil : navigation)
         </div></header>
         <main id="main" tabindex="-1"><div class="frame">
-        \(notice)\(page.content(in: frame))
+        \(notice)
+        """
+    }
+
+    private var end: HTML {
+        """
         </div></main>
         \(page.isBare ? bareFooter : footer)
         </body>

@@ -47,6 +47,30 @@ struct HomeTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `what is counted from the rows of a table is what the database counts`(
+        engine: TestEngine
+    ) async throws {
+        try await World.run(on: engine) { world in
+            try await Self.fill(world)
+            for unit in [world.community, world.north, world.south] {
+                let today = Samples.month(80)
+                let asked = try await Self.home(of: unit, on: today, in: world)
+                let counted = try await world.database.read { connection in
+                    let reader = try World.reader(on: connection)
+                    let rows = try MeasureTable.rows(
+                        MeasureTableQuery(unit: unit.id),
+                        for: reader,
+                        on: connection
+                    )
+                    return UnitHome(counting: rows, of: unit.id, today: today, in: reader.tree)
+                }
+                #expect(counted.cards == asked.cards && counted.dueCount == asked.dueCount)
+                #expect(counted.dueCount > 0)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `the table filters, searches, sorts and groups`(engine: TestEngine) async throws {
         try await World.run(on: engine) { world in
             try await Self.fill(world)

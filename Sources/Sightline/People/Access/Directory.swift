@@ -19,6 +19,18 @@ package final class Directory: Sendable {
         try allMeasures.value(on: connection)
     }
 
+    /// The measure of a series, in its newest version.
+    package func measure(of series: Series.ID, on connection: any SQLConnection) throws -> Measure? {
+        // Nothing is remembered of what a transaction may change, and one measure is read faster than all of them.
+        guard try connection.dataMark() != nil else {
+            return try MeasureStore.find(of: series, on: connection)
+        }
+        let id = try connection.one("SELECT measure_id FROM series WHERE id = ?", [.id(series)]) {
+            try $0.identifier(0, of: Measure.self)
+        }
+        return try id.flatMap { try measures(on: connection)[$0] }
+    }
+
     /// What an account may read; `log` takes down what it reads of what units keep.
     package func readership(
         _ account: Account,

@@ -24,7 +24,7 @@ package struct Session: Equatable, Sendable {
         }
     }
 
-    func isValid(at now: Timestamp, _ limits: Limits) -> Bool {
+    package func isValid(at now: Timestamp, _ limits: Limits = Limits()) -> Bool {
         now < seen.advanced(bySeconds: limits.idle) && now < created.advanced(bySeconds: limits.absolute)
     }
 }

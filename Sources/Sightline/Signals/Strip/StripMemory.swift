@@ -1,6 +1,5 @@
 package import Statistics
 package import Storage
-import Synchronization
 
 /// Strips that were asked for lately, each for one reader, unit and day, kept for as long as the database stays as it
 /// was: a strip reads every signal and every cycle of its unit.
@@ -18,7 +17,7 @@ package final class StripMemory: Sendable {
         let measures: [Measure]
     }
 
-    private let held = Mutex<(mark: String, entries: [Key: Entry])>(("", [:]))
+    private let memory = Memory<Key, Entry>(limit: 1_000)
 
     package init() {}
 
@@ -28,24 +27,16 @@ package final class StripMemory: Sendable {
         for reader: Readership,
         on connection: any SQLConnection
     ) throws -> Strip {
-        guard let mark = try connection.dataMark() else {
-            return try Strip(of: unit, today: today, for: reader, on: connection)
-        }
         let key = Key(
             unit: unit,
             account: reader.account?.id,
             standsOutside: reader.standsOutside,
             day: today
         )
-        let known = held.withLock { $0.mark == mark ? $0.entries[key] : nil }
-        let entry = try known ?? read(key, for: reader, on: connection)
-        reader.log?.note(entry.measures)
-        if known == nil {
-            held.withLock { held in
-                if held.mark != mark { held = (mark, [:]) }
-                held.entries[key] = entry
-            }
+        let entry = try memory.value(for: key, on: connection) {
+            try read(key, for: reader, on: connection)
         }
+        reader.log?.note(entry.measures)
         return entry.strip
     }
 

@@ -55,7 +55,7 @@ struct MeasuresPage: Page {
         )
         home =
             query.isFiltered || found.isEmpty
-            ? nil : try UnitHome(of: id, today: visit.now.day, length: 0, for: reader, on: connection)
+            ? nil : UnitHome(counting: found, of: id, today: visit.now.day, in: reader.tree)
         number = min(
             max(Int(visit.query["page"]) ?? 1, 1),
             length.pages(of: found.count)

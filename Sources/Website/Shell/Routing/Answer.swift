@@ -89,7 +89,7 @@ extension Answer {
             response = Response(
                 status: status,
                 headers: [.contentType: "text/html; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: Layout(page: page, frame: frame).html.bytes))
+                body: ResponseBody(byteBuffer: Layout(page: page, frame: frame).bytes)
             )
         case .redirect(let path):
             response = Response(status: status, headers: [.location: path])

@@ -18,7 +18,8 @@ struct Arrival: Sendable {
     let client: Client
     /// The name of the host that the browser asked for.
     private let host: String?
-    private let uri: String
+    /// The path and the query that were asked for.
+    let place: String
 
     init(
         _ request: Request,
@@ -38,13 +39,13 @@ struct Arrival: Sendable {
         self.now = now
         self.client = client
         host = request.head.authority
-        uri = request.uri.string
+        place = request.uri.string
     }
 
     /// Where and when the page was asked for, in words.
     var printed: String {
         // What a form has just done is not part of the page.
-        let place = notice == nil ? uri : address.path
+        let place = notice == nil ? place : address.path
         return "\(host ?? "")\(place) on \(now.words)"
     }
 

@@ -6,6 +6,8 @@ import Storage
 /// The one point of authorisation: every route but assets and probes passes it, and it denies by default.
 struct Gate: Sendable {
     private let directory = Directory()
+    private let visitors = Memory<String, Visitor>(limit: 1_000)
+    let pages = PageMemory()
     /// How long a form may take to arrive.
     let formTime: Duration
 
@@ -29,7 +31,8 @@ struct Gate: Sendable {
     ///   have one.
     func admit(_ arrival: Arrival, on connection: any SQLConnection) throws -> Visit {
         let admission = arrival.address.admission(for: arrival.method)
-        let (session, account) = try visitor(of: arrival, on: connection)
+        let visitor = try visitor(of: arrival, on: connection)
+        let account = visitor?.account
         guard admission == .everyone || account != nil else { throw Failure.signInNeeded }
         var frame = Frame(notice: arrival.notice)
         if let account, let secret = arrival.secret {
@@ -37,7 +40,7 @@ struct Gate: Sendable {
             if admission != .everyone { frame.printed = arrival.printed }
             frame.formToken = FormToken.make(session: secret)
         }
-        let lacksCode = try admission != .everyone && lacksCode(account, on: connection)
+        let lacksCode = admission != .everyone && visitor?.lacksCode == true
         guard !lacksCode || arrival.address.isOpenWithoutCode else {
             throw FramedError(underlying: Failure.codeNeeded, frame: frame)
         }
@@ -45,7 +48,7 @@ struct Gate: Sendable {
         let tree = try standing.map { _ in try directory.tree(on: connection) } ?? UnitTree([])
         let signal = try admission.signal.flatMap { try LedgerStore.place(of: $0, on: connection) }
         let series = admission.series ?? signal?.series
-        let measure = try series.flatMap { try MeasureStore.find(of: $0, on: connection) }
+        let measure = try series.flatMap { try directory.measure(of: $0, on: connection) }
         let decision =
             admission.signal != nil && signal?.unit != admission.unit
             ? .denied(.unitUnknown) : try decide(admission, of: measure, account, tree, on: connection)
@@ -55,7 +58,8 @@ struct Gate: Sendable {
             frame.sections = sections(for: account, at: standing, in: tree)
             frame.draft = try draft(of: account, arrival, on: connection)
         }
-        let needsTouch = session.map { $0.seen.advanced(bySeconds: Self.touchSeconds) < arrival.now } ?? false
+        let lastSeen = visitor?.session.seen
+        let needsTouch = lastSeen.map { $0.advanced(bySeconds: Self.touchSeconds) < arrival.now } ?? false
         return Visit(
             account: account,
             session: arrival.secret,
@@ -120,23 +124,29 @@ struct Gate: Sendable {
     /// A session's use is recorded to so many seconds, so that not every page writes to the database.
     private static let touchSeconds: Int64 = 300
 
-    /// The session of a request, if it hasn't ended, and its account, if it is active.
-    private func visitor(
-        of arrival: Arrival,
-        on connection: any SQLConnection
-    ) throws -> (session: Session?, account: Account?) {
-        guard
-            let secret = arrival.secret,
-            let session = try SignInStore.session(secret, at: arrival.now, on: connection),
-            let account = try AccountStore.find(session.account, on: connection), account.isActive
-        else { return (nil, nil) }
-        return (session, account)
+    /// Someone who is signed in.
+    private struct Visitor {
+        let session: Session
+        let account: Account
+        /// Whether a role of the account needs one-time codes, and it has none yet.
+        let lacksCode: Bool
     }
 
-    /// Whether a role of the account needs one-time codes, and it has none yet.
-    private func lacksCode(_ account: Account?, on connection: any SQLConnection) throws -> Bool {
-        guard let account else { return false }
-        return try RequiredCodeStore.isMissing(from: account, on: connection)
+    /// Who makes a request: a session that hasn't ended, of an active account.
+    private func visitor(of arrival: Arrival, on connection: any SQLConnection) throws -> Visitor? {
+        guard let secret = arrival.secret else { return nil }
+        let (key, mark) = (secret.hash, try connection.dataMark())
+        if let mark, let visitor = visitors.known(key, at: mark) {
+            return visitor.session.isValid(at: arrival.now) ? visitor : nil
+        }
+        guard
+            let session = try SignInStore.session(secret, at: arrival.now, on: connection),
+            let account = try AccountStore.find(session.account, on: connection), account.isActive
+        else { return nil }
+        let lacksCode = try RequiredCodeStore.isMissing(from: account, on: connection)
+        let visitor = Visitor(session: session, account: account, lacksCode: lacksCode)
+        if let mark { visitors.keep(visitor, for: key, at: mark) }
+        return visitor
     }
 
     /// The unit that pages about none in particular stand in: the visitor's only one, or none of several.

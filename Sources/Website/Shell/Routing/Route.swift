@@ -24,6 +24,33 @@ package struct Route<Parameter: Sendable> {
         }
     }
 
+    /// The same with a page that takes long to make and depends on nothing but its visit and the database: it is made
+    /// once for a session, and again when something has changed.
+    @discardableResult
+    func get(
+        remembering make: @escaping @Sendable (Parameter, Visit, any SQLConnection) throws -> some Page
+    ) -> Self {
+        let site = routes.site
+        return add(.get) { _, arrival, parameter in
+            let pages = site.gate.pages
+            let (framed, slot) = try await site.database.read { connection in
+                var slot: PageMemory.Slot?
+                var isKnown = false
+                let framed = try site.gate.admit(arrival, on: connection) { visit in
+                    slot = try pages.slot(for: arrival, visit, on: connection)
+                    if let known = slot.flatMap({ pages.page(in: $0, for: visit) }) {
+                        isKnown = true
+                        return .page(known)
+                    }
+                    return .page(try make(parameter, visit, connection))
+                }
+                return (framed, isKnown ? nil : slot)
+            }
+            guard let slot, case .page(let page) = framed.answer.content else { return framed }
+            return FramedAnswer(.page(pages.written(page, in: slot, for: framed.visit)), to: framed.visit)
+        }
+    }
+
     /// Changes something in the one write transaction in which the visitor was admitted, given a form's
     /// fields.
     @discardableResult

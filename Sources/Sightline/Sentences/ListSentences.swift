@@ -5,16 +5,50 @@ package enum ListSentences {
     /// What a card of a home page counts: the newest point of each series, and nothing before it.
     package static func card(_ card: UnitHome.Card) -> String {
         guard card.total > 0 else { return "Nothing is measured yet." }
-        func count(_ variations: [Variation]) -> Int {
-            variations.reduce(0) { $0 + (card.counts[$1] ?? 0) }
-        }
-        let parts: [(Int, String)] = [
-            (count([.concern]), "concern"), (count([.improvement]), "improvement"),
-            (count([.high, .low]), "high or low"), (count([.commonCause]), "no signal"),
-            (count([.tooFew]), "too few points to tell"),
-        ]
-        let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        let told = told { card.counts[$0] ?? 0 }
         return "\(Words.series(card.total)), by the newest point of each: \(told)."
+    }
+
+    /// How many say what: "2 concern, 5 no signal".
+    static func told(_ count: (Variation) -> Int) -> String {
+        let parts: [([Variation], String)] = [
+            ([.concern], "concern"), ([.improvement], "improvement"), ([.high, .low], "high or low"),
+            ([.commonCause], "no signal"), ([.tooFew], "too few points to tell"),
+        ]
+        let counted = parts.map { (count: $0.reduce(0) { $0 + count($1) }, word: $1) }
+        return counted.filter { $0.count > 0 }.map { "\($0.count) \($0.word)" }.joined(separator: ", ")
+    }
+
+    /// What can be taken out of a bin: when each thing was deleted, and until when it is kept.
+    package static func bin(_ items: [(instant: Timestamp, expires: Timestamp)]) -> String {
+        guard let newest = items.map(\.instant).max(), let next = items.map(\.expires).min() else {
+            return "There is nothing in it that you could take out."
+        }
+        let deleted = Period.day.phrase(for: newest.day)
+        let gone = Period.day.phrase(for: next.day)
+        return items.count == 1
+            ? "1 thing, deleted on \(deleted). It is deleted for good on \(gone)."
+            : "\(items.count) things, the newest deleted on \(deleted). The first is deleted for good on \(gone)."
+    }
+
+    /// The tree of units.
+    package static func units(_ units: [Unit]) -> String {
+        let away = units.count { $0.membership != .joined }
+        let absent = away == 0 ? "" : " \(away) of them \(away == 1 ? "has" : "have") paused or left."
+        return "The community, its places, their organisations and teams: \(units.count) in all.\(absent)"
+    }
+
+    /// The versions of a theory.
+    ///
+    /// - Parameter instants: when each was written.
+    package static func versions(_ instants: [Timestamp]) -> String {
+        guard let first = instants.min(), let last = instants.max() else {
+            return "Nothing has been written into it yet."
+        }
+        let (start, end) = (Period.day.phrase(for: first.day), Period.day.phrase(for: last.day))
+        return instants.count == 1
+            ? "1 version, of \(start)."
+            : "\(instants.count) versions, the first of \(start), the last of \(end)."
     }
 
     /// The records of a page of the audit trail, of which the newest comes first.

@@ -10,12 +10,11 @@ extension BinPage {
         <p>What was deleted shows nowhere else. It can be taken out for \(BinItem.keptDays) days, with everything that \
         belongs to it; then it is deleted for good.</p></div>
         \(problem.map { "<p class=\"error-summary\" role=\"alert\">\($0)</p>" as HTML })
-        \(rows.isEmpty ? Self.none : table(in: frame))
+        <p>\(ListSentences.bin(rows.map { ($0.item.instant, $0.item.expires) }))</p>
+        \(rows.isEmpty ? nil : table(in: frame))
         </div>
         """
     }
-
-    private static let none: HTML = "<p class=\"muted\">There is nothing in it that you could take out.</p>"
 
     private func table(in frame: Frame) -> HTML {
         let rows = rows.map { row -> HTML in

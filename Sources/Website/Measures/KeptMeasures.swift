@@ -37,8 +37,6 @@ struct KeptMeasures: Sendable {
     }
 
     private var sentence: String {
-        let what = count == 1 ? "1 measure" : "\(count) measures"
-        let whom = contacts.isEmpty ? "" : " Ask \(contacts.joined(separator: " or "))."
-        return "\(keeper.name) keeps \(what) to itself.\(whom)"
+        PeopleSentences.kept(by: keeper.name, measures: count, ask: contacts)
     }
 }

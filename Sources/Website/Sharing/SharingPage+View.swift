@@ -15,9 +15,8 @@ extension SharingPage {
     }
 
     private func measureTable(in frame: Frame) -> HTML {
-        guard !measures.isEmpty else {
-            return "<p class=\"muted\">None: every measure that belongs to a unit here is kept by it.</p>"
-        }
+        let summary = PeopleSentences.shared(measures: measures.count)
+        guard !measures.isEmpty else { return "<p class=\"muted\">\(summary)</p>" }
         let rows = measures.map { shared -> HTML in
             let since = shared.since.map { "\($0.instant.day.words), by \($0.author.name)" } ?? "Not recorded"
             let button: HTML = """
@@ -33,15 +32,19 @@ extension SharingPage {
                 """
         }
         return """
-            <div class="scroll" role="region" aria-labelledby="measures" tabindex="0"><table class="carded"><thead><tr>
+            <p>\(summary)</p><div class="scroll" role="region" aria-labelledby="measures" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Measure</th><th scope="col">Belongs to</th><th scope="col">Seen by</th>
             <th scope="col">Since</th><th scope="col">End it</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
     }
 
     private func linkTable(in frame: Frame) -> HTML {
+        let summary = PeopleSentences.links(
+            links.map(\.state),
+            openings: links.reduce(0) { $0 + $1.link.opened }
+        )
         guard !links.isEmpty else {
-            return "<p class=\"muted\">None. A public link is made on the page of a series.</p>"
+            return "<p class=\"muted\">\(summary) A public link is made on the page of a series.</p>"
         }
         let rows = links.map { shared -> HTML in
             let link = shared.link
@@ -59,7 +62,7 @@ extension SharingPage {
                 """
         }
         return """
-            <div class="scroll" role="region" aria-labelledby="links" tabindex="0"><table class="carded"><thead><tr>
+            <p>\(summary)</p><div class="scroll" role="region" aria-labelledby="links" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Series</th><th scope="col">Since</th><th scope="col">State</th>
             <th scope="col" class="number">Opened</th><th scope="col">End it</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>

@@ -6,8 +6,7 @@ extension UnitTreePage {
         """
         <div class="stack">
         <h1>Units</h1>
-        <p class="lede">The community, its places, their organisations and teams: \(tree.units.count) in \
-        all.</p>
+        <p class="lede">\(ListSentences.units(tree.units))</p>
         \(searching)
         \(found.map(results) ?? wholeTree)
         \(hint)

@@ -145,4 +145,23 @@ struct ListSentencesTests {
         #expect(answer.contains("can’t be told how long"))
         #expect(!answer.contains("would show"))
     }
+
+    @Test func `a bin says until when its things can be taken out`() {
+        func item(_ deleted: String, _ kept: String) -> (Timestamp, Timestamp) {
+            func instant(_ day: String) -> Timestamp {
+                Timestamp(microseconds: Int64(Samples.day(day).number) * 86_400_000_000)
+            }
+            return (instant(deleted), instant(kept))
+        }
+        #expect(ListSentences.bin([]) == "There is nothing in it that you could take out.")
+        #expect(
+            ListSentences.bin([item("2026-03-02", "2026-04-01")])
+                == "1 thing, deleted on 2 March 2026. It is deleted for good on 1 April 2026."
+        )
+        #expect(
+            ListSentences.bin([item("2026-03-20", "2026-04-19"), item("2026-03-02", "2026-04-01")]) == """
+                2 things, the newest deleted on 20 March 2026. The first is deleted for good on 1 April 2026.
+                """
+        )
+    }
 }

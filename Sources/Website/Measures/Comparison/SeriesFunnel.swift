@@ -77,43 +77,5 @@ struct SeriesFunnel: Sendable {
 }
 
 extension SeriesFunnel {
-    /// More names than this are a number.
-    private static let mostNamed = 8
-
     var names: [String] { units.map(\.unit.name) }
-
-    /// Whether the limits allow for more than chance.
-    private var isWidened: Bool { (plot.overdispersion?.tauSquared ?? 0) > 0 }
-
-    /// Which units stand out, and by what limits, to go on from "In March 2026".
-    var words: String {
-        let outside = plot.points.filter { $0.outside998 != nil }.map(\.index)
-        let what =
-            switch outside.count {
-            case 0: "no unit lies outside the 99.8% limits"
-            case ...Self.mostNamed:
-                "these lie outside the 99.8% limits: \(outside.map { names[$0] }.joined(separator: ", "))"
-            default:
-                "\(outside.count) of \(names.count) units lie outside the 99.8% limits"
-                    + (own.map { outside.contains($0) ? ", this one too" : ", this one not" } ?? "")
-            }
-        return "\(what). \(outside95) \(basis)"
-            + (outside.isEmpty ? "" : " There can be good reasons; it is a place to ask, not a ranking.")
-    }
-
-    /// How many lie beyond the inner limits; by chance alone a twentieth does.
-    private var outside95: String {
-        let count = plot.points.count { $0.outside95 != nil }
-        let lie = count == 0 ? "None lies" : count == 1 ? "1 lies" : "\(count) lie"
-        let expected = Int((Double(plot.points.count) * 0.05).rounded())
-        let few = expected == 0 ? "less than one" : "about \(expected)"
-        return "\(lie) outside the 95% limits" + (isWidened ? "." : ", where chance alone would put \(few).")
-    }
-
-    /// What the limits are, as nobody can see it from them.
-    private var basis: String {
-        isWidened
-            ? "The limits are widened because units differ by more than chance alone."
-            : "The limits are what chance alone would give."
-    }
 }

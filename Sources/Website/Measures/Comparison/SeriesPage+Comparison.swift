@@ -44,7 +44,7 @@ extension SeriesPage {
         let heading: HTML? = totals.isEmpty ? nil : "<h3>Its parts</h3>"
         let figures = parts.map { charts.figure($0, isOwn: charts.isOf(own, $0)) }
         let list: HTML? = parts.isEmpty ? nil : "\(heading)<ul class=\"small-multiples\">\(figures)</ul>"
-        return "<p class=\"muted\">\(charts.scales)</p>\(total)\(list)\(others)"
+        return "<p class=\"muted\">\(charts.summary(of: comparison.count))</p>\(total)\(list)\(others)"
     }
 
     /// Says which were left out, and where they are.
@@ -63,20 +63,21 @@ extension SeriesPage {
         switch comparison.funnel {
         case .notComparable: return nil
         case .tooFew(let count, let day):
-            let have =
-                switch count {
-                case 0: "no unit has"
-                case 1: "only 1 unit has"
-                default: "only \(count) units have"
-                }
-            return """
-                <h3>All units at one time</h3><p>There is no funnel: \(have) a number \
-                \(period.moment(of: day)), and it takes \(SeriesFunnel.fewestUnits) to tell how much units \
-                differ.\(totalNote)</p>
-                """
+            let sentence = ComparisonSentences.noFunnel(
+                count,
+                fewest: SeriesFunnel.fewestUnits,
+                when: period.moment(of: day),
+                hasTotal: comparison.neighbours.contains(where: \.isTotal)
+            )
+            return "<h3>All units at one time</h3><p>\(sentence)</p>"
         case .funnel(let funnel):
             let when = period.moment(of: funnel.day)
-            let sentence = "\(when.prefix(1).uppercased())\(when.dropFirst()) \(funnel.words)"
+            let sentence = ComparisonSentences.funnel(
+                funnel.plot,
+                names: funnel.names,
+                own: funnel.own,
+                when: when
+            )
             return """
                 <h3>All units \(when)</h3><p>\(sentence)</p><figure class="panel chart">
                 <div class="chart-wide">\(picture(of: funnel, sentence, .page, "funnel-wide").svg())</div>
@@ -84,10 +85,6 @@ extension SeriesPage {
                 </figure>\(funnel.table(of: measure))
                 """
         }
-    }
-
-    private var totalNote: String {
-        comparison.neighbours.contains(where: \.isTotal) ? " A total does not count as one of its parts." : ""
     }
 
     private func picture(

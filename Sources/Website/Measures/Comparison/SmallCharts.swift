@@ -39,11 +39,13 @@ struct SmallCharts {
         self.charts = charts
     }
 
-    /// What they have in common.
-    var scales: String {
-        sharesValues
-            ? "All on one time axis and one scale of values."
-            : "All on one time axis; each has its own scale of values, as counts grow with a unit."
+    /// What they say together, of so many units.
+    func summary(of count: Int) -> String {
+        ComparisonSentences.sideBySide(
+            neighbours.map(\.picture.analysis.variation),
+            of: count,
+            sharesValues: sharesValues
+        )
     }
 
     func isOf(_ series: Series.ID, _ index: Int) -> Bool { neighbours[index].series.id == series }

@@ -10,13 +10,12 @@ extension CoachingPage {
             """
         }
         let list: HTML = "<ul class=\"signals panel\">\(rows)</ul>"
-        let none: HTML =
-            "<p class=\"muted\">Nobody has chosen you yet. People do so on their own account’s page.</p>"
         return """
             <div class="stack">
             <h1>\(title)</h1>
             <p class="lede">Each of them says what you see, and can end it at any time. Nobody else sees this list.</p>
-            \(people.isEmpty ? none : list)
+            <p>\(PeopleSentences.coached(since: people.map(\.choice.started)))</p>
+            \(people.isEmpty ? nil : list)
             </div>
             """
     }

@@ -14,10 +14,7 @@ extension InvitationListPage {
     }
 
     private var summary: String {
-        let bad = list.rows.count { $0.problem != nil }
-        guard !list.rows.isEmpty else { return "The list is empty." }
-        let people = list.rows.count == 1 ? "1 person" : "\(list.rows.count) people"
-        return bad == 0 ? "\(people) would get a letter." : "\(people), \(bad) of them with something wrong."
+        PeopleSentences.proposed(list.rows.count, wrong: list.rows.count { $0.problem != nil })
     }
 
     private var table: HTML? {

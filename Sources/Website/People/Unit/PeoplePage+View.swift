@@ -9,6 +9,7 @@ extension PeoplePage {
         \(mayReadAudit ? auditLink : nil)
         \(showsLetters ? Self.lettersLink : nil)
         \(form.problem(with: "file") == nil ? nil : form.summary)
+        <p>\(summary)</p>
         \(table)
         <p><a href="\(Address.newPerson(unit.id).path)">Add a person without an account</a></p>
         \(invited(in: frame))
@@ -25,10 +26,13 @@ extension PeoplePage {
         "<p><a href=\"\(Address.audit(unit.id).path)\">What was done here, and by whom</a></p>"
     }
 
-    private var table: HTML {
-        guard !people.isEmpty || !known.isEmpty else {
-            return "<p class=\"muted\">Nobody has a role here yet. Invite the first person below.</p>"
-        }
+    private var summary: String {
+        let roles = people.map { ($0.account.isActive, codeUsers.contains($0.account.id)) }
+        return PeopleSentences.people(roles, known: known.count)
+    }
+
+    private var table: HTML? {
+        guard !people.isEmpty || !known.isEmpty else { return nil }
         let rows = people.map { entry -> HTML in
             let account = entry.account
             let roles = entry.roles.map { "\($0.role.word) of \($0.unitName)" }.joined(separator: ", ")
@@ -93,6 +97,7 @@ extension PeoplePage {
         }
         return """
             <section class="panel" aria-labelledby="invited"><h2 id="invited">Invited</h2>
+            <p>\(PeopleSentences.invitations(invitations.map(\.expires), at: now))</p>
             <ul class="signals">\(rows)</ul></section>
             """
     }

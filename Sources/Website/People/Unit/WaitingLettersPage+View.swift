@@ -6,17 +6,10 @@ extension WaitingLettersPage {
         """
         <div class="stack">
         <h1>\(title)</h1>
-        <p class="lede">\(sentence)</p>
+        <p class="lede">\(PeopleSentences.letters(waiting: count, failing: failing.count))</p>
         \(table)
         </div>
         """
-    }
-
-    private var sentence: String {
-        if count == 0 { return "No letter waits: all of them have been handed over." }
-        let letters = count == 1 ? "1 letter waits" : "\(count) letters wait"
-        if failing.isEmpty { return "\(letters) to be handed over within seconds." }
-        return "\(letters). What can’t be handed over is tried again for a day and a half, and then given up."
     }
 
     private var table: HTML? {

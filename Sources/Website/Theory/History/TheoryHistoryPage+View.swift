@@ -7,8 +7,9 @@ extension TheoryHistoryPage {
         <div class="stack">
         <div><p class="kicker"><a href="\(programme.address.path)">\(programme.title)</a></p><h1>\(title)</h1>
         <p>Every change of a node or an arrow is kept. Choose a version, or a day, to see the theory as it stood; \
-        choose another one to see what is different.</p></div>
-        \(history.versions.isEmpty ? "<p class=\"muted\">Nothing has been written into it yet.</p>" : controls)
+        choose another one to see what is different.</p>
+        <p>\(ListSentences.versions(history.versions.map(\.instant)))</p></div>
+        \(history.versions.isEmpty ? nil : controls)
         \(problem.map { "<p class=\"error-summary\" role=\"alert\">\($0)</p>" as HTML })
         \(problem == nil ? shown.map(theory) : nil)
         \(versions)

@@ -1,0 +1,111 @@
+import Statistics
+
+/// What lists of people, of invitations and of what is shared say as a whole.
+package enum PeopleSentences {
+    /// Those with a role in a unit and those known without an account.
+    ///
+    /// - Parameters:
+    ///   - people: whether each person with a role has an active account, and signs in with one-time codes.
+    ///   - known: how many people without an account are on the list.
+    package static func people(_ people: [(isActive: Bool, hasCode: Bool)], known: Int) -> String {
+        guard !people.isEmpty || known > 0 else {
+            return "Nobody has a role here yet. Invite the first person below."
+        }
+        let active = people.filter(\.isActive)
+        let coded = active.count(where: \.hasCode)
+        var told = ["\(persons(people.count)) with a role here or below"]
+        if active.count < people.count { told.append("\(people.count - active.count) of them deactivated") }
+        if coded > 0 { told.append("\(coded) with one-time codes") }
+        let others =
+            known == 0 ? "" : " \(persons(known)) more \(known == 1 ? "is" : "are") known without an account."
+        return "\(told.joined(separator: ", ")).\(others)"
+    }
+
+    /// Invitations that nobody has taken yet.
+    ///
+    /// - Parameter expiries: when each runs out.
+    package static func invitations(_ expiries: [Timestamp], at now: Timestamp) -> String {
+        let open = expiries.filter { $0 > now }
+        let ended = expiries.count - open.count
+        var told: [String] = []
+        if let first = open.min() {
+            let until = Period.day.phrase(for: first.day)
+            told.append(
+                open.count == 1
+                    ? "1 invitation waits, until \(until)."
+                    : "\(Words.count(open.count, "invitation")) wait, the first until \(until)."
+            )
+        }
+        if ended > 0 {
+            let which = open.isEmpty ? Words.count(ended, "invitation") : "\(ended)"
+            told.append("\(which) \(ended == 1 ? "has" : "have") run out: invite again, or withdraw.")
+        }
+        return told.isEmpty ? "No invitation waits." : told.joined(separator: " ")
+    }
+
+    /// A list of people that was pasted, before a letter is sent.
+    package static func proposed(_ count: Int, wrong: Int) -> String {
+        guard count > 0 else { return "The list is empty." }
+        return wrong == 0
+            ? "\(persons(count)) would get a letter."
+            : "\(persons(count)), \(wrong) of them with something wrong. Mend those to go on."
+    }
+
+    /// Public links, of which those that open matter.
+    ///
+    /// - Parameters:
+    ///   - states: of each link.
+    ///   - openings: how often all of them were opened.
+    package static func links(_ states: [PublicLink.State], openings: Int) -> String {
+        guard !states.isEmpty else { return "None." }
+        let open = states.count { $0 == .open }
+        let shut = states.count - open
+        let now =
+            switch open {
+            case 0: "No link opens now"
+            case 1: "1 link opens to anyone who has it"
+            default: "\(open) links open to anyone who has them"
+            }
+        let rest = shut == 0 ? "" : "; \(shut) no longer \(shut == 1 ? "does" : "do")"
+        return "\(now)\(rest). Opened \(Words.count(openings, "time")) in all."
+    }
+
+    /// What a unit keeps to itself, to those whom it is kept from.
+    package static func kept(by unit: String, measures count: Int, ask contacts: [String]) -> String {
+        let whom = contacts.isEmpty ? "" : " Ask \(contacts.joined(separator: " or "))."
+        return "\(unit) keeps \(Words.count(count, "measure")) to itself.\(whom)"
+    }
+
+    /// What units let others see beside public links.
+    package static func shared(measures count: Int) -> String {
+        count == 0
+            ? "None: every measure that belongs to a unit here is kept by it."
+            : "\(Words.count(count, "measure")), each of which can be kept again."
+    }
+
+    /// The people who chose a coach.
+    ///
+    /// - Parameter since: when each of them did.
+    package static func coached(since: [Timestamp]) -> String {
+        guard let newest = since.max() else {
+            return "Nobody has chosen you yet. People do so on their own account’s page."
+        }
+        let day = Period.day.phrase(for: newest.day)
+        return since.count == 1
+            ? "1 person has chosen you, on \(day)."
+            : "\(since.count) people have chosen you, the last on \(day)."
+    }
+
+    /// Letters that were written and not handed over yet.
+    ///
+    /// - Parameter failing: how many of them could not be.
+    package static func letters(waiting count: Int, failing: Int) -> String {
+        guard count > 0 else { return "No letter waits: all of them have been handed over." }
+        let letters = count == 1 ? "1 letter waits" : "\(count) letters wait"
+        return failing == 0
+            ? "\(letters) to be handed over within seconds."
+            : "\(letters). What can’t be handed over is tried again for a day and a half, and then given up."
+    }
+
+    private static func persons(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
+}

@@ -55,6 +55,8 @@ KINDS = [
     "/units/:id/sharing",
     "/units/:id/signals",
     "/units/:id/signals/:id",
+    "/units/:id/activities",
+    "/units/:id/activities/:id",
     "/units/:id/stories",
     "/units/:id/stories/:id",
     "/units/:id/stories/:id/details",

@@ -32,7 +32,9 @@ package enum AuditCoverage {
         "cycle": [.programme],
         "prediction": [.programme],
         "programme_link": [.programme],
-        "bin": [.unit, .measure, .series, .phase, .annotation, .programme, .review, .story],
+        "bin": [
+            .unit, .measure, .series, .phase, .annotation, .programme, .review, .story, .activity,
+        ],
         "review": [.review, .unit],
         "review_note": [.review, .unit],
         "review_meaning": [.review, .unit, .series, .measure],
@@ -43,12 +45,14 @@ package enum AuditCoverage {
         // A story goes on when the cycle or the programme that it tells of is deleted for good.
         "story": [.story, .programme],
         "story_consent": [.story],
+        "activity": [.activity],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_cause": [.signal, .series, .measure, .unit],
         "signal_step": [.signal, .series, .measure, .unit],
         "revision": [
             .unit, .measure, .series, .phase, .annotation, .account, .review, .programme, .story,
+            .activity,
         ],
     ]
 

@@ -50,7 +50,7 @@ package struct AuditEntry: Equatable, Sendable {
         case person
         /// That someone chose a coach: of no unit, and without names.
         case coaching
-        case unit, phase, annotation, recording, signal
+        case unit, phase, annotation, recording, signal, activity
         /// A review, a decision of one, or the rhythm of a unit's reviews.
         case review
         /// A file that waits to be confirmed.

@@ -30,6 +30,8 @@ extension Access {
         case (.unit, _): decide(account, .editUnits, on: item.unit, in: tree)
         case (.review, _), (.decision, nil): decide(account, .runReviews, on: item.unit, in: tree)
         case (.decision, let measure?): decide(account, .runReviews, on: item.unit, of: measure, in: tree)
+        case (.activity, _):
+            decide(account, act == .purge ? .editProgrammes : .annotate, on: item.unit, in: tree)
         // What lies there is seen as a story without consent is.
         case (.story, _):
             decide(

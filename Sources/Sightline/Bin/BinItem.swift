@@ -21,7 +21,7 @@ package struct BinItem: Identifiable, Equatable, Sendable {
     package var instant: Timestamp
 
     package enum Kind: String, CaseIterable, Sendable {
-        case measure, series, phase, annotation, unit, programme, cycle, review, decision, story
+        case measure, series, phase, annotation, unit, programme, cycle, review, decision, story, activity
     }
 
     /// How long a thing can be taken out again.

@@ -64,6 +64,7 @@ extension BinStore {
         case .decision:
             if let id = Decision.ID(item.subject) { try DecisionStore.forget(id, on: connection) }
         case .story: try purgeStory(item, on: connection)
+        case .activity: try purgeActivity(item, on: connection)
         case .unit:
             try connection.execute(
                 "UPDATE unit SET code = NULL, folded_code = NULL WHERE id = ?",
@@ -85,7 +86,7 @@ extension BinStore {
                 "UPDATE bin SET purged = ?, reason = '' WHERE id = ?",
                 [.instant(context.now), .id(item.id)]
             )
-        case .series, .phase, .annotation, .cycle, .review, .decision, .story:
+        case .series, .phase, .annotation, .cycle, .review, .decision, .story, .activity:
             try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
         }
     }

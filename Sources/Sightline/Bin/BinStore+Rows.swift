@@ -75,6 +75,7 @@ extension BinStore {
             case .programme, .cycle: .programme
             case .review, .decision: .review
             case .story: .story
+            case .activity: .activity
             }
         let subject = AuditEntry.Subject(
             kind,

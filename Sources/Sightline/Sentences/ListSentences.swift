@@ -1,4 +1,4 @@
-import Statistics
+package import Statistics
 
 /// What lists, tables and cards say as a whole, in sentences.
 package enum ListSentences {
@@ -36,6 +36,16 @@ package enum ListSentences {
         let away = units.count { $0.membership != .joined }
         let absent = away == 0 ? "" : " \(away) of them \(away == 1 ? "has" : "have") paused or left."
         return "The community, its places, their organisations and teams: \(units.count) in all.\(absent)"
+    }
+
+    /// What leaders did together to grow, and what is to come.
+    package static func activities(_ activities: [Activity], on today: Day) -> String {
+        guard !activities.isEmpty else { return "None is on record here." }
+        let over = activities.count { $0.lastDay < today }
+        let coming = activities.count { $0.firstDay > today }
+        let parts = [(activities.count - over - coming, "under way"), (coming, "to come"), (over, "over")]
+        let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        return "\(activities.count == 1 ? "1 activity" : "\(activities.count) activities"): \(told)."
     }
 
     /// The versions of a theory.

@@ -66,6 +66,7 @@ extension BinItem.Kind {
         case .review: "Review"
         case .decision: "Decision"
         case .story: "Story or learning note"
+        case .activity: "Activity"
         }
     }
 }

@@ -32,7 +32,8 @@ extension SharingPage {
                 """
         }
         return """
-            <p>\(summary)</p><div class="scroll" role="region" aria-labelledby="measures" tabindex="0"><table class="carded"><thead><tr>
+            <p>\(summary)</p>
+            <div class="scroll" role="region" aria-labelledby="measures" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Measure</th><th scope="col">Belongs to</th><th scope="col">Seen by</th>
             <th scope="col">Since</th><th scope="col">End it</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
@@ -62,7 +63,8 @@ extension SharingPage {
                 """
         }
         return """
-            <p>\(summary)</p><div class="scroll" role="region" aria-labelledby="links" tabindex="0"><table class="carded"><thead><tr>
+            <p>\(summary)</p>
+            <div class="scroll" role="region" aria-labelledby="links" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Series</th><th scope="col">Since</th><th scope="col">State</th>
             <th scope="col" class="number">Opened</th><th scope="col">End it</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>

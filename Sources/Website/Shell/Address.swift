@@ -105,6 +105,7 @@ package enum Address: Hashable, Sendable {
     case signalSteps(Unit.ID, Signal.ID)
 
     case reviews(ReviewAddress)
+    case activities(ActivityAddress)
     case calendarFeeds
     case endedCalendarFeeds
     case calendar(SignInCode)
@@ -247,6 +248,7 @@ package enum Address: Hashable, Sendable {
         case .signal(let unit, let signal): Self.signal(unit, signal)
         case .signalSteps(let unit, let signal): Self.signal(unit, signal) + ["steps"]
         case .reviews(let address): address.segments
+        case .activities(let address): address.segments
         case .calendarFeeds: ["account", "calendar"]
         case .endedCalendarFeeds: ["account", "calendar", "ended"]
         case .calendar(let code): ["calendars", Segment("code", code), "sightline.ics"]

@@ -95,12 +95,11 @@ extension Address {
         case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _), .raisedSignals(let unit):
             .permitted(.annotate, on: unit)
         case .signal, .signalSteps, .theoryPicture, .stories, .newStory, .story, .storyDetails,
-            .storyConsents, .endedConsents, .deletedStory:
-            admissionOfOwn
+            .storyConsents, .endedConsents, .deletedStory, .reviews, .activities:
+            admissionOfOwn(for: method)
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
             .permitted(.recordData, on: unit)
-        case .reviews(let address): address.admission(for: method)
         case .newProgramme(let unit): .permitted(.editProgrammes, on: unit)
         case .cyclePredictions(let unit, let id, _), .programmeDetails(let unit, let id),
             .nodeMeasures(let unit, let id, _), .removedArrow(let unit, let id, _),
@@ -114,9 +113,12 @@ extension Address {
         }
     }
 
-    /// The rule of an address of signals, of drawings, of the evidence of arrows and of stories.
-    private var admissionOfOwn: Admission {
+    /// The rule of an address of signals, of drawings, of the evidence of arrows, of stories, and of those that know
+    /// their own.
+    private func admissionOfOwn(for method: HTTPRequest.Method) -> Admission {
         switch self {
+        case .reviews(let address): address.admission(for: method)
+        case .activities(let address): address.admission(for: method)
         case .signal(let unit, let signal): .permittedSignal(.read, on: unit, of: signal)
         case .signalSteps(let unit, let signal): .permittedSignal(.annotate, on: unit, of: signal)
         case .theoryPicture(let unit, let programme, _):

@@ -120,6 +120,7 @@ package enum Server {
         TheoryRoutes.register(on: routes)
         DrawingRoutes.register(on: routes)
         StoryRoutes.register(on: routes)
+        ActivityRoutes.register(on: routes)
         CycleRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()

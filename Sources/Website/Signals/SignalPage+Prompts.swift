@@ -26,11 +26,13 @@ extension SignalPage {
 
     private func item(_ prompt: Prompt) -> HTML {
         let place = prompt.unit.id == unit.id ? "here" : prompt.unit.name
-        var text: HTML = "\(prompt.text)"
-        if case .decision(let decision) = prompt.kind {
-            text =
-                "<a href=\"\(Address.reviews(.decision(prompt.unit.id, decision)).path)\">\(prompt.text)</a>"
-        }
+        let page: Address? =
+            switch prompt.kind {
+            case .decision(let decision): .reviews(.decision(prompt.unit.id, decision))
+            case .activity(let activity): .activities(.activity(prompt.unit.id, activity))
+            default: nil
+            }
+        let text: HTML = page.map { "<a href=\"\($0.path)\">\(prompt.text)</a>" } ?? "\(prompt.text)"
         let chart: HTML? = prompt.series.flatMap { series in
             guard let measure = prompt.measure else { return nil }
             return " <a href=\"\(Address.series(prompt.unit.id, series).path)\">\(measure.title)</a>"
@@ -58,6 +60,7 @@ extension Prompt.Kind {
         case .cycle(.closed(let decision)):
             "a test of change closed\(decision.map { ": \($0.word.lowercased())" } ?? "")"
         case .decision: "a review decided"
+        case .activity: "leaders did something together"
         case .membership(let membership): "the unit \(membership.event.lowercased())"
         }
     }

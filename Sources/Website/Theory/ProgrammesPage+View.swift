@@ -10,7 +10,8 @@ extension ProgrammesPage {
         <p class="lede">A programme says what it aims at, what people believe brings that about, and what they test.</p>
         <p><a href="\(Address.cycleBoard(unit.id).path)">Board of cycles</a> · \
         <a href="\(Address.cycleLibrary(unit.id).path)">Library of what was tried</a> · \
-        <a href="\(Address.stories(unit.id).path)">Stories and learning notes</a></p>
+        <a href="\(Address.stories(unit.id).path)">Stories and learning notes</a> · \
+        <a href="\(Address.activities(.list(unit.id)).path)">Activities of leaders</a></p>
         \(rows.isEmpty ? nil : "<p>\(summary)</p>" as HTML)
         \(rows.isEmpty ? none : list)
         \(keptNote)

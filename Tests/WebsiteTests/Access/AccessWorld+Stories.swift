@@ -7,6 +7,7 @@ extension AccessWorld {
     /// The same for addresses of stories: shared is one to which someone agreed, kept one to which nobody did.
     func stories(like example: Address, _ subject: AccessTable.Subject) async throws -> Address {
         switch example {
+        case .activities(let example): return .activities(try await activity(like: example))
         case .newStory: return .newStory(own)
         case .story: return .story(own, try await story(subject))
         case .storyDetails: return .storyDetails(own, try await story(subject))

@@ -129,11 +129,11 @@ struct AccessWorld: Sendable {
         case .calendar: return .calendar(try await calendarCode())
         case .programmes, .newProgramme, .cycleBoard, .cycleLibrary, .programme, .programmeDetails,
             .theoryPicture, .theoryNodes, .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures,
-            .arrow,
-            .removedArrow, .newCycle, .cycle, .cyclePlan, .cycleStart, .cyclePredictions, .cycleStudy,
+            .arrow, .removedArrow, .newCycle, .cycle, .cyclePlan, .cycleStart, .cyclePredictions, .cycleStudy,
             .cycleClosure, .part:
             return try await programme(like: example, subject)
-        case .stories, .newStory, .story, .storyDetails, .storyConsents, .endedConsents, .deletedStory:
+        case .stories, .newStory, .story, .storyDetails, .storyConsents, .endedConsents, .deletedStory,
+            .activities:
             return try await stories(like: example, subject)
         case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
             return try await imports(like: example, recording, for: person)

@@ -110,7 +110,7 @@ struct ForeignWorld: Sendable {
             let story = try story(on: connection)
             let session = try SignInStore.sessions(of: viewer, at: context.now, on: connection).first
             return [
-                "story": story.description,
+                "story": story.description, "activity": try activity(on: connection).description,
                 "known-person": known.id.description, "choice": choice.description,
                 "review": review.description, "decision": decision.description,
                 "annotation": note.id.description, "phase": phase.id.description,
@@ -118,6 +118,22 @@ struct ForeignWorld: Sendable {
                 "import": try pending(on: connection).description,
                 "invitation": try invitation(on: connection).description,
             ]
+        }
+
+        private func activity(on connection: any SQLConnection) throws -> Activity.ID {
+            let activity = Activity(
+                id: context.makeID(),
+                unit: unit,
+                kind: .exchange,
+                title: "\(word) exchange",
+                level: .meso,
+                firstDay: context.now.day,
+                lastDay: context.now.day,
+                purpose: "\(word) purpose",
+                participants: 12
+            )
+            try ActivityStore.insert(activity, context, on: connection)
+            return activity.id
         }
 
         private func story(on connection: any SQLConnection) throws -> Story.ID {

@@ -25,7 +25,9 @@ package struct Prompt: Equatable, Sendable {
         /// What was done with a test of change.
         case cycle(CycleMoment)
         case decision(Decision.ID)
+        case activity(Activity.ID)
     }
+
     package enum CycleMoment: Equatable, Sendable {
         case planned, begun
         case closed(Cycle.Decision?)

@@ -30,6 +30,7 @@ package struct Prompts: Equatable, Sendable {
         var found = try tested + scope.written(but: flagged, on: connection) + scope.defined(on: connection)
         found += try scope.memberships(on: connection)
         found += try scope.decided(on: connection)
+        found += try scope.attended(on: connection)
         if let place = entry.place { found += try scope.numbers(of: place, in: entry.unit, on: connection) }
         let here = found.filter { $0.unit.id == entry.unit.id }
         let beside = found.filter { $0.unit.id != entry.unit.id }
@@ -185,6 +186,20 @@ private struct Scope {
                         unit: unit
                     )
                 }
+        }
+    }
+
+    /// What leaders did together to grow, told by the day on which it began.
+    func attended(on connection: any SQLConnection) throws -> [Prompt] {
+        try units.filter { reader.may(.read, on: $0.id) }.flatMap { unit in
+            try ActivityStore.all(of: unit.id, during: days, on: connection).map { activity in
+                Prompt(
+                    day: activity.firstDay,
+                    kind: .activity(activity.id),
+                    text: activity.title,
+                    unit: unit
+                )
+            }
         }
     }
 

@@ -10,7 +10,13 @@ extension StrandsPage {
         <div><p class="kicker"><a href="\(Address.unit(unit.id).path)">\(unit.name)</a></p><h1>\(title)</h1></div>
         <p class="lede">\(StripSentences.whole(strip))</p>
         \(Strip.unmeasured.map { strand in
-            Self.part(strand.rawValue, strand.word, .cannotTell, StripSentences.unmeasured(strand), nil)
+            Self.part(
+                strand.rawValue,
+                strand.word,
+                .cannotTell,
+                StripSentences.unmeasured(strand),
+                strand == .leadership ? activities : nil
+            )
         })
         \(tests)
         \(strip.results.map(results))
@@ -30,6 +36,10 @@ extension StrandsPage {
         <section aria-labelledby="\(id)"><h2 id="\(id)">\(name): \(state.word.lowercased())</h2>
         <p>\(sentence)</p>\(rest)</section>
         """
+    }
+
+    private var activities: HTML {
+        "<p><a href=\"\(Address.activities(.list(unit.id)).path)\">What leaders did together</a></p>"
     }
 
     // MARK: Tests of change

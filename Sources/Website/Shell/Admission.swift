@@ -110,11 +110,11 @@ extension Address {
             .movedNode(let unit, let id, _), .cyclePlan(let unit, let id, _), .theoryNodes(let unit, let id),
             .newCycle(let unit, let id, _), .cycle(let unit, let id, _):
             .permittedProgramme(actionOnProgramme(for: method), on: unit, of: id)
-        case .part(let unit, let id, let part): .permittedProgramme(part.action, on: unit, of: id)
+        case .part(let unit, let id, let part): .permittedProgramme(part.action(method), on: unit, of: id)
         }
     }
 
-    /// The rule of an address of signals, of drawings, of the evidence of arrows and of stories.
+    /// The rule of an address of signals, of drawings and of stories.
     private var admissionOfOwn: Admission {
         switch self {
         case .signal(let unit, let signal): .permittedSignal(.read, on: unit, of: signal)

@@ -132,6 +132,14 @@ struct EvidencePagesTests {
             try await browser.get(Address.signal(site.community, signal).path)
             #expect(browser.page.contains("What it is evidence of"))
             #expect(browser.page.contains("Fewer falls huddle → Fewer falls by half"))
+            try await browser.post(
+                Address.signalSteps(site.community, signal).path,
+                ["step": "dismiss", "dismissal": "Counted twice", "seen": "new"]
+            )
+            #expect(browser.status == .seeOther)
+            try await browser.get(Self.arrow(sample))
+            #expect(browser.page.contains("dismissed: doesn’t count"))
+            #expect(browser.page.contains("Untested: 1 document"))
         }
     }
 

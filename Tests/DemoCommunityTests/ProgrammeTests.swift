@@ -44,7 +44,7 @@ struct ProgrammeTests {
                     try ProgrammeStore.all(of: place.id, on: connection).first { $0.title == "Home First" }
                 )
                 let history = try TheoryHistory(of: programme.id, on: connection)
-                #expect(history.versions.count == 4)
+                #expect(history.versions.count == 5)
                 let removals = try TheoryStore.removals(of: programme.id, on: connection)
                 #expect(removals.count == 2 && removals.allSatisfy { !$0.reason.isEmpty })
                 let copy = try #require(try ProgrammeStore.all(of: next.id, on: connection).first)

@@ -29,6 +29,8 @@ package enum AuditCoverage {
         "theory_node": [.programme],
         "theory_link": [.programme],
         "theory_measure": [.programme],
+        // Evidence goes with the signal or the story that it is.
+        "theory_evidence": [.programme, .story, .series, .measure, .unit],
         "cycle": [.programme],
         "prediction": [.programme],
         "programme_link": [.programme],

@@ -91,6 +91,7 @@ extension BinStore {
             try connection.execute("DELETE FROM theory_measure WHERE node_id = ?", [.id(node.id)])
         }
         for link in theory.links { try RevisionStore.forget(.arrow, link.id, on: connection) }
+        try TheoryStore.forgetEvidence(of: id, on: connection)
         try RevisionStore.forget(.programme, id, on: connection)
         try LibraryIndex.forget(programme: id, on: connection)
         try connection.execute(

@@ -14,6 +14,8 @@ package struct Revision: Equatable, Sendable {
         /// A node of a theory, with the measures that hang on it.
         case node = "theory-node"
         case arrow = "theory-link"
+        /// What is attached to an arrow as evidence.
+        case evidence = "theory-evidence"
     }
 
     /// A field as a form has it.

@@ -57,4 +57,34 @@ extension Schema {
         ) STRICT;
         """
     )
+
+    /// What people attach to arrows: signals and stories by their ids, studies and documents by their words.
+    static let evidence = Migration(
+        19,
+        "evidence",
+        """
+        CREATE TABLE theory_evidence (
+            id TEXT PRIMARY KEY,
+            programme_id TEXT NOT NULL REFERENCES programme (id),
+            link_id TEXT NOT NULL REFERENCES theory_link (id),
+            kind TEXT NOT NULL,
+            target_id TEXT,
+            title TEXT NOT NULL,
+            place TEXT NOT NULL,
+            says TEXT NOT NULL,
+            year INTEGER,
+            bearing TEXT NOT NULL,
+            why TEXT NOT NULL,
+            author TEXT NOT NULL,
+            person_id TEXT,
+            instant INTEGER NOT NULL,
+            removed INTEGER,
+            removed_by TEXT,
+            removed_reason TEXT
+        ) STRICT;
+        CREATE INDEX theory_evidence_programme ON theory_evidence (programme_id);
+        CREATE INDEX theory_evidence_link ON theory_evidence (link_id);
+        CREATE INDEX theory_evidence_target ON theory_evidence (target_id);
+        """
+    )
 }

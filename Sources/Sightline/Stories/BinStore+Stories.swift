@@ -23,8 +23,9 @@ extension BinStore {
         return try put(item, context, on: connection)
     }
 
-    /// A story with what it said before and the consents to it.
+    /// A story with what it said before, the consents to it, and what it was evidence of.
     static func purgeStory(_ item: BinItem, on connection: any SQLConnection) throws {
+        try TheoryStore.forgetEvidence(by: "?", .text(item.subject), on: connection)
         try connection.execute("DELETE FROM story_consent WHERE story_id = ?", [.text(item.subject)])
         try connection.execute("DELETE FROM story WHERE id = ?", [.text(item.subject)])
         if let id = Story.ID(item.subject) { try RevisionStore.forget(.story, id, on: connection) }

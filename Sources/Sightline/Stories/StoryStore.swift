@@ -6,6 +6,18 @@ package enum StoryStore {
         try stories("s.id = ?", [.id(id)], on: connection).first
     }
 
+    /// Those by their ids that a reader may read.
+    package static func all(
+        _ ids: [Story.ID],
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> [Story] {
+        guard !ids.isEmpty else { return [] }
+        let list = Array(repeating: "?", count: ids.count).joined(separator: ", ")
+        return try stories("s.id IN (\(list))", ids.map { .id($0) }, on: connection)
+            .filter { reader.may(.read, $0) }
+    }
+
     /// Those of a unit and of those below it that a reader may read, the newest first, and how many there are besides.
     package static func all(
         within unit: Unit.ID,

@@ -5,11 +5,19 @@ package struct Theory: Equatable, Sendable {
     /// In the order in which they were made.
     package let links: [TheoryLink]
     package let measures: [TheoryMeasure]
+    /// What people attached to the arrows, in the order in which they did.
+    package let evidence: [TheoryEvidence]
 
-    package init(nodes: [TheoryNode], links: [TheoryLink], measures: [TheoryMeasure]) {
+    package init(
+        nodes: [TheoryNode],
+        links: [TheoryLink],
+        measures: [TheoryMeasure],
+        evidence: [TheoryEvidence] = []
+    ) {
         self.nodes = nodes.sorted { ($0.kind.rank, $0.position, $0.id) < ($1.kind.rank, $1.position, $1.id) }
         self.links = links
         self.measures = measures
+        self.evidence = evidence
     }
 
     package subscript(id: TheoryNode.ID) -> TheoryNode? { nodes.first { $0.id == id } }

@@ -12,7 +12,7 @@ package struct TheoryLink: Identifiable, Equatable, Sendable {
     package var because: String
     /// What has to hold besides.
     package var assumptions: String
-    /// What a person makes of it, beside what its cycles say.
+    /// What a person makes of it, beside what its evidence says.
     package var judgement: Judgement?
     /// Nil for one that is in the theory.
     package var removal: TheoryRemoval?

@@ -9,6 +9,12 @@ package enum TheoryReason: TextReason {
     case unknownMeasure
     /// The arrow exists already.
     case repeated
+    /// The same signal or story is attached to the arrow already.
+    case attachedAlready
+    /// No signal that counts, and no story with consent, is on record by that id.
+    case unknownEvidence
+    /// No year, or one that nothing can have been published in yet.
+    case notAYear(latest: Int)
     /// The arrow would lead back to where it starts.
     case loops
     /// One of the nodes that the arrow joins isn't in the theory.

@@ -171,7 +171,7 @@ extension TheoryStore {
         try tell(programme, "arrow", link.because, nil, context, on: connection)
     }
 
-    /// Puts a person's judgement beside what the cycles say.
+    /// Puts a person's judgement beside what the evidence says.
     ///
     /// - Throws: ``TheoryProblems``.
     package static func judge(

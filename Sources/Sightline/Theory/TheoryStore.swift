@@ -7,7 +7,8 @@ package enum TheoryStore {
         Theory(
             nodes: try nodes(of: programme, on: connection),
             links: try links(of: programme, on: connection),
-            measures: try measures(of: programme, "AND n.removed IS NULL", on: connection)
+            measures: try measures(of: programme, "AND n.removed IS NULL", on: connection),
+            evidence: try evidence(of: programme, "AND removed IS NULL", on: connection)
         )
     }
 
@@ -36,7 +37,8 @@ package enum TheoryStore {
                 node
             ),
             links: try links(of: programme, "", on: connection),
-            measures: try measures(of: programme, "", on: connection)
+            measures: try measures(of: programme, "", on: connection),
+            evidence: try evidence(of: programme, on: connection)
         )
     }
 
@@ -169,7 +171,7 @@ package enum TheoryStore {
     }
 
     /// From three columns: instant, name, reason.
-    private static func removal(_ row: any SQLRow, _ column: Int) throws -> TheoryRemoval? {
+    static func removal(_ row: any SQLRow, _ column: Int) throws -> TheoryRemoval? {
         try row.optionalInstant(column).map { instant in
             TheoryRemoval(instant: instant, name: try row.text(column + 1), reason: try row.text(column + 2))
         }

@@ -109,11 +109,11 @@ extension Address {
             .movedNode(let unit, let id, _), .cyclePlan(let unit, let id, _), .theoryNodes(let unit, let id),
             .newCycle(let unit, let id, _), .cycle(let unit, let id, _):
             .permittedProgramme(actionOnProgramme(for: method), on: unit, of: id)
-        case .part(let unit, let id, let part): .permittedProgramme(part.action, on: unit, of: id)
+        case .part(let unit, let id, let part): .permittedProgramme(part.action(method), on: unit, of: id)
         }
     }
 
-    /// The rule of an address of signals, of drawings, of the evidence of arrows, of stories, and of those that know
+    /// The rule of an address of signals, of drawings, of stories, and of those that know
     /// their own.
     private func admissionOfOwn(for method: HTTPRequest.Method) -> Admission {
         switch self {

@@ -40,6 +40,7 @@ package enum Notice: String, CaseIterable, Sendable {
     case theoryChanged = "theory-changed"
     case theoryRemoved = "theory-removed"
     case judged
+    case evidenceAttached = "evidence-attached"
     case cyclePlanned = "cycle-planned"
     case cycleReplanned = "cycle-replanned"
     case cycleBegun = "cycle-begun"
@@ -118,7 +119,8 @@ package enum Notice: String, CaseIterable, Sendable {
         case .programmeChanged: "The programme has been changed."
         case .theoryChanged: "The theory has been changed."
         case .theoryRemoved: "It has been taken out. It is kept for the record, with the reason."
-        case .judged: "Your judgement stands beside what the cycles say."
+        case .judged: "Your judgement stands beside what the evidence says."
+        case .evidenceAttached: "The evidence is attached, and the state of the arrow is found anew."
         case .cyclePlanned: "The cycle has been planned. Its prediction is locked when you begin."
         case .cycleReplanned: "The plan has been changed."
         case .cycleBegun: "The cycle has begun, and its prediction is locked."

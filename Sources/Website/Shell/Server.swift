@@ -119,6 +119,7 @@ package enum Server {
         ProgrammeRoutes.register(on: routes)
         TheoryRoutes.register(on: routes)
         DrawingRoutes.register(on: routes)
+        EvidenceRoutes.register(on: routes)
         StoryRoutes.register(on: routes)
         ActivityRoutes.register(on: routes)
         CycleRoutes.register(on: routes)

@@ -14,6 +14,7 @@ extension SignalPage {
         \(facts)
         \(figure)
         \(reviewed.section(on: today))
+        \(arrows.section)
         \(promptsSection)
         \(stepsSection(in: frame))
         \(history)

@@ -15,6 +15,8 @@ struct SignalPage: Page {
     let events: [SignalEvent]
     /// What reviews agreed and decided about it.
     let reviewed: Reviewed
+    /// The arrows of theories that it is evidence of.
+    let arrows: ToldArrows
     /// Those who may see the signal, and so answer for it.
     let owners: [Person]
     let mayAnnotate: Bool
@@ -45,6 +47,7 @@ struct SignalPage: Page {
         choices = try CauseChoices(for: entry, linked: causes, prompts, for: reader, on: connection)
         events = try LedgerStore.events(of: entry.id, on: connection)
         reviewed = try Reviewed(signal: entry.id, for: reader, on: connection)
+        arrows = try ToldArrows(by: .signal(entry.id), for: reader, on: connection)
         today = visit.now.day
         let measure = entry.place?.measure
         func may(_ account: Account?, _ action: Action) -> Bool {

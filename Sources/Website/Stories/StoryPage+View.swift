@@ -13,6 +13,7 @@ extension StoryPage {
         \(part("What changed", story.changed))
         \(part("Why it matters", story.matters))
         \(chosen)
+        \(arrows.section)
         <section><h2>Who can see this?</h2><p>\(story.audienceWords)</p>\
         <p class="muted">Whoever runs the server can read its database, this included.</p></section>
         \(mayChange && story.kind == .story ? consent(in: frame) : nil)

@@ -9,6 +9,8 @@ struct StoryPage: Page {
     /// What it tells of; nil where that is nothing, or nothing that the visitor may read.
     let about: StoryAbout.Choice?
     let history: History
+    /// The arrows that it is evidence of.
+    let arrows: ToldArrows
     /// Whether the visitor records things for its unit: only they see who agreed.
     let mayChange: Bool
     var consentForm: FormState
@@ -29,6 +31,7 @@ struct StoryPage: Page {
         let about = try StoryAbout(of: unit.id, for: reader, on: connection)
         self.about = about[story.about]
         history = try History(of: .story, story.id, words: about.words, on: connection)
+        arrows = try ToldArrows(by: .story(story.id), for: reader, on: connection)
         mayChange = reader.may(.recordCycles, story)
         consentForm = FormState([
             "consent-audience": story.visibility.rawValue, "consent-day": visit.now.day.description,

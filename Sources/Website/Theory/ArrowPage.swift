@@ -2,7 +2,7 @@ import Markup
 import Sightline
 import Storage
 
-/// One arrow of a theory: why people believe in it, what its cycles say, and what a person makes of that.
+/// One arrow of a theory: why people believe in it, what the evidence says, and what a person makes of that.
 struct ArrowPage: Page {
     let reading: ProgrammeReading
     /// It may have been taken out.
@@ -17,15 +17,6 @@ struct ArrowPage: Page {
     private var from: String { reading.everything[link.from]?.title ?? "" }
     private var to: String { reading.everything[link.to]?.title ?? "" }
     private var programme: Programme { reading.programme }
-
-    /// How the state of an arrow is found, as it is printed.
-    static let rule = """
-        The closed cycles of a change idea speak for the arrows that start at it; for an arrow further up, only where \
-        their measure hangs on the node that it ends at. A cycle supports an arrow where what was predicted happened \
-        and it was adopted or extended; it speaks against it where it was abandoned or something else happened than \
-        was predicted. Untested: no closed cycle. Supported: every one supports it. Refuted: every one speaks against \
-        it. Mixed: anything else.
-        """
 
     init(of reading: ProgrammeReading, _ id: TheoryLink.ID, on connection: any SQLConnection) throws {
         self.reading = reading
@@ -52,9 +43,9 @@ struct ArrowPage: Page {
             <p class="lede">We believe that “\(from)” brings about “\(to)” because \(link.because)</p>
             \(link.removal.map { takenOut($0, in: frame) })
             <div class="panel"><dl class="facts">\(assumptions)
-            <dt>By its cycles</dt><dd>\(state.word)</dd>
+            <dt>By its evidence</dt><dd>\(state.word)</dd>
             <dt>As a person judges</dt><dd>\(judged)</dd></dl></div>
-            <section><h2>Its cycles</h2>\(evidence)<p class="muted">\(Self.rule)</p></section>
+            \(ArrowEvidence(reading: reading, link: link).section)
             \(reading.mayEdit && link.removal == nil ? changes(in: frame) : nil)
             \(history.section(in: frame, reading.mayEdit ? [.init(address: address)] : []))
             </div>
@@ -83,18 +74,6 @@ struct ArrowPage: Page {
     private var judged: String {
         guard let judgement = link.judgement else { return "Nobody has said yet" }
         return "\(judgement.state.word): \(judgement.reason) (\(judgement.name), \(judgement.instant.words))"
-    }
-
-    private var evidence: HTML {
-        let cycles = reading.theory.evidence(for: link, among: reading.cycles)
-        guard !cycles.isEmpty else { return "<p class=\"muted\">None is closed yet.</p>" }
-        let items = cycles.map { cycle -> HTML in
-            """
-            <li><a href="\(Address.cycle(programme.unit, programme.id, cycle.id).path)">\(cycle.question)</a>: \
-            \(cycle.verdict?.word ?? "")</li>
-            """
-        }
-        return "<ul>\(items)</ul>"
     }
 
     private func changes(in frame: Frame) -> HTML {

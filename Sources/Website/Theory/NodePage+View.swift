@@ -60,7 +60,7 @@ extension NodePage {
                 <li>We believe that it \(isOut ? "brings about" : "comes from") <strong>\(other)</strong> because \
                 \(link.because)\(assumptions) \
                 <a href="\(Address.arrow(programme.unit, programme.id, link.id).path)">\(state.word)\
-                <span class="visually-hidden"> arrow: more about it</span></a></li>
+                <span class="visually-hidden"> arrow: more about it</span></a> (\(reading.evidenceWords(of: link)))</li>
                 """
         }
         let list: HTML = items.isEmpty ? "<p class=\"muted\">None.</p>" : "<ul>\(items)</ul>"

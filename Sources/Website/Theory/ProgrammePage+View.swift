@@ -108,22 +108,21 @@ extension ProgrammePage {
     }
 
     private func arrow(_ link: TheoryLink) -> HTML {
-        let evidence = theory.evidence(for: link, among: reading.cycles)
         let state = reading.state(of: link)
-        let cycles = evidence.count == 1 ? "1 cycle" : "\(evidence.count) cycles"
         let judged = link.judgement.map { judgement -> HTML in
             "; \(judgement.name) judges it \(judgement.state.word)"
         }
         return """
             <span class="small">we believe so because \(link.because) \
             <a href="\(Address.arrow(programme.unit, programme.id, link.id).path)">\(state.word)\
-            <span class="visually-hidden"> arrow: more about it</span></a> (\(cycles)\(judged))</span>
+            <span class="visually-hidden"> arrow: more about it</span></a> \
+            (\(reading.evidenceWords(of: link))\(judged))</span>
             """
     }
 
     private var rule: HTML {
         """
-        <details><summary>How the state of an arrow is found</summary><p>\(ArrowPage.rule)</p></details>
+        <details><summary>How the state of an arrow is found</summary><p>\(EvidenceSentences.rule)</p></details>
         """
     }
 

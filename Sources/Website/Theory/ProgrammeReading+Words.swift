@@ -12,6 +12,7 @@ extension ProgrammeReading {
         case "hung-measures":
             let measures = TheoryMeasure.all(in: value, on: TheoryNode.ID.example)
             return measures.map { "\(title(of: $0.measure)) (\($0.tag.rawValue))" }.joined(separator: ", ")
+        case "bearing": return Bearing(rawValue: value)?.word ?? value
         case "position": return Int(value).map { "\($0 + 1)" } ?? value
         case "visibility": return Visibility(rawValue: value)?.programmeWords ?? value
         case "state": return Programme.State(rawValue: value)?.word ?? value

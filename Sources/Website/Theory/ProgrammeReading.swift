@@ -9,6 +9,8 @@ struct ProgrammeReading: Sendable {
     /// The theory with what was taken out of it.
     let everything: Theory
     let readings: [CycleReading]
+    /// What is attached to arrows, as far as the visitor may read it.
+    let evidence: EvidenceReading
     let reader: Readership
     let mayEdit: Bool
     let mayRecord: Bool
@@ -28,6 +30,7 @@ struct ProgrammeReading: Sendable {
         theory = try TheoryStore.theory(of: programme, on: connection)
         everything = try TheoryStore.everything(in: programme, on: connection)
         readings = try CycleReading.all(of: found, on: connection)
+        evidence = try EvidenceReading(of: everything.evidence, in: found, for: reader, on: connection)
         mayEdit = reader.may(.editProgrammes, found)
         mayRecord = reader.may(.recordCycles, found)
     }
@@ -38,9 +41,6 @@ struct ProgrammeReading: Sendable {
     func wayToTell(of id: String) -> String? {
         mayRecord ? Address.newStory(programme.unit).path(["about": id]) : nil
     }
-
-    /// What the evidence says of an arrow.
-    func state(of link: TheoryLink) -> LinkState { theory.state(of: link, by: cycles) }
 
     /// - Throws: `Failure.notFound` for one of another programme.
     func node(_ id: TheoryNode.ID) throws -> TheoryNode {

@@ -40,8 +40,8 @@ struct ProgrammeStart: Sendable {
     }
 
     private static let hint = """
-        A copy takes the nodes, and the arrows with their reasons and assumptions; no cycle, no judgement and no \
-        target, and only measures that you may read here.
+        A copy takes the nodes, and the arrows with their reasons and assumptions; no cycle, no evidence, no \
+        judgement and no target, and only measures that you may read here.
         """
 
     /// What the templates say.

@@ -64,6 +64,9 @@ extension TheoryProblem {
         case .notPositive: "Use a whole number from 1, or leave it empty."
         case .unknownMeasure: "Choose a measure from the list."
         case .repeated: "There is an arrow between the two already."
+        case .attachedAlready: "It is attached to this arrow already."
+        case .unknownEvidence: "Choose one from the list."
+        case .notAYear(let latest): "Enter the year in which it was published, from 1800 to \(latest)."
         case .loops: "Choose another: this arrow would lead back to where it starts."
         case .endTakenOut: "One of the two that it joins isn’t in the theory: put that back first."
         case .notBalanced(let balance):

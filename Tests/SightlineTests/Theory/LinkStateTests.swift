@@ -5,15 +5,6 @@ import Storage
 import Testing
 
 struct LinkStateTests {
-    @Test func `the state of an arrow follows its cycles`() {
-        #expect(LinkState([]) == .untested)
-        #expect(LinkState([.supports, .supports]) == .supported)
-        #expect(LinkState([.against]) == .refuted)
-        for verdicts: [Cycle.Verdict] in [[.mixed], [.supports, .against], [.supports, .mixed]] {
-            #expect(LinkState(verdicts) == .mixed)
-        }
-    }
-
     @Test(arguments: TestEngine.available)
     func `a cycle speaks for an arrow further up only by a measure that hangs on its end`(
         engine: TestEngine

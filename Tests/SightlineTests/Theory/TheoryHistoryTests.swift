@@ -59,7 +59,34 @@ struct TheoryHistoryTests {
                 try TheoryStore.putBack(made.driver.id, of: programme, context, on: connection)
                 try TheoryStore.update(arrow, of: programme, context, on: connection)
             },
+            { context, connection in
+                try TheoryStore.attach(paper(of: made), of: programme, context, on: connection)
+            },
+            { context, connection in
+                var paper = paper(of: made)
+                paper.bearing = .against
+                paper.source = .study(.init(title: "Lee et al.", place: "Leeds", says: "None", year: 2019))
+                try TheoryStore.update(paper, of: programme, context, on: connection)
+            },
+            { context, connection in
+                let paper = paper(of: made)
+                try TheoryStore.remove(paper, of: programme, reason: "Poor", context, on: connection)
+            },
         ]
+    }
+
+    private static func paper(of made: Theorised) -> TheoryEvidence {
+        let context = context(60)
+        return TheoryEvidence(
+            id: context.makeID(),
+            programme: made.programme.id,
+            link: made.toAim.id,
+            source: .study(.init(title: "Lee", place: "Leeds", says: "Fewer", year: 2018)),
+            bearing: .for,
+            why: "Much like us",
+            author: context.author,
+            instant: context.now
+        )
     }
 
     @Test(arguments: TestEngine.available)
@@ -77,17 +104,25 @@ struct TheoryHistoryTests {
                 seen.append((context.now, theory))
             }
             let history = try await world.database.read { try TheoryHistory(of: programme.id, on: $0) }
-            #expect(history.versions.map(\.number) == Array(1...7))
-            #expect(history.versions.map(\.author) == Array(repeating: "Ada", count: 7))
+            #expect(history.versions.map(\.number) == Array(1...10))
+            #expect(history.versions.map(\.author) == Array(repeating: "Ada", count: 10))
             for (version, then) in zip(history.versions.dropFirst(), seen) {
                 #expect(version.instant == then.instant)
                 let told = history.theory(at: then.instant)
                 #expect(told.nodes == then.theory.nodes, "version \(version.number)")
                 #expect(told.links == then.theory.links, "version \(version.number)")
                 #expect(told.measures == then.theory.measures, "version \(version.number)")
+                #expect(told.evidence == then.theory.evidence, "version \(version.number)")
                 // A moment before the next change it is the same.
                 #expect(history.theory(at: then.instant.advanced(bySeconds: 3_600)) == told)
             }
+            let comparison = TheoryComparison(from: seen[6].theory, to: seen[7].theory)
+            #expect(comparison.evidence.map(\.change) == [.changed])
+            #expect(
+                Set(comparison.evidence[0].fields.map(\.name)) == [
+                    "bearing", "evidence-title", "evidence-says", "evidence-year",
+                ]
+            )
             let before = made.programme.instant.advanced(bySeconds: -1)
             #expect(history.theory(at: before).nodes.isEmpty)
             #expect(history.version(on: before.advanced(bySeconds: -Self.day).day) == nil)

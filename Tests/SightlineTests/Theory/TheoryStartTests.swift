@@ -61,6 +61,17 @@ struct TheoryStartTests {
         (aim.measure, aim.target) = (kept.id, 4)
         try TheoryStore.update(aim, of: other, context, on: connection)
         try TheoryStore.judge(made.toAim, of: other, .refuted, reason: "No", context, on: connection)
+        let paper = TheoryEvidence(
+            id: context.makeID(),
+            programme: other.id,
+            link: made.toAim.id,
+            source: .document(.init(title: "Minutes", place: "The office")),
+            bearing: .against,
+            why: "They say so",
+            author: context.author,
+            instant: context.now
+        )
+        try TheoryStore.attach(paper, of: other, context, on: connection)
         let gone = TheoryNode(id: context.makeID(), programme: other.id, kind: .input, title: "Gone")
         try TheoryStore.add(gone, to: other, context, on: connection)
         try TheoryStore.remove(gone, of: other, reason: "No", context, on: connection)
@@ -114,6 +125,7 @@ struct TheoryStartTests {
             #expect(Set(copy.nodes.map(\.id)).isDisjoint(with: old.nodes.map(\.id)))
             #expect(copy.links.map(\.because) == old.links.map(\.because))
             #expect(copy.links.allSatisfy { $0.judgement == nil })
+            #expect(copy.evidence.isEmpty && old.evidence.count == 1)
             #expect(copy.measures.map(\.measure) == [world.falls.id], "one that is kept stays where it is")
             #expect(copy.nodes.allSatisfy { $0.measure == nil && $0.target == nil })
             let cycles = try await world.database.read { try CycleStore.all(of: programme.id, on: $0) }

@@ -19,7 +19,7 @@ struct TheoryConflictTests {
     }
 
     private static func cases(_ sample: SampleProgramme, day: String) -> [Case] {
-        theoryCases(sample) + cycleCases(sample, day: day)
+        theoryCases(sample) + evidenceCases(sample) + cycleCases(sample, day: day)
     }
 
     private static func theoryCases(_ sample: SampleProgramme) -> [Case] {
@@ -66,6 +66,26 @@ struct TheoryConflictTests {
                 field: "judgement-reason",
                 typed: ">Yours</textarea>"
             ),
+        ]
+    }
+
+    private static func evidenceCases(_ sample: SampleProgramme) -> [Case] {
+        func evidence(_ why: String) -> [String: String] {
+            [
+                "evidence-title": "Minutes", "evidence-place": "In the office", "evidence-says": "",
+                "bearing": "for", "evidence-why": why,
+            ]
+        }
+        let paper = Address.evidence(sample.programme.unit, sample.programme.id, sample.evidence.id)
+        return [
+            Case(
+                page: paper,
+                action: paper,
+                theirs: evidence("Theirs"),
+                yours: evidence("Yours"),
+                field: "evidence-why",
+                typed: ">Yours</textarea>"
+            )
         ]
     }
 

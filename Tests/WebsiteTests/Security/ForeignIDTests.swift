@@ -62,6 +62,7 @@ struct ForeignIDTests {
                 + rows("SELECT id, title, visibility, bin_id FROM programme ORDER BY id", 4)
                 + rows("SELECT id, title, removed_reason FROM theory_node ORDER BY id", 3)
                 + rows("SELECT id, because, judgement, removed_reason FROM theory_link ORDER BY id", 4)
+                + rows("SELECT id, why, bearing, removed_reason FROM theory_evidence ORDER BY id", 4)
                 + rows("SELECT id, phase, question, happened, bin_id FROM cycle ORDER BY id", 5)
                 + rows("SELECT id, programme_id FROM programme_link ORDER BY id", 2)
                 + rows("SELECT secret_hash, CAST(ended AS TEXT) FROM session ORDER BY secret_hash", 2)
@@ -75,8 +76,10 @@ struct ForeignIDTests {
             var tried = 0
             for route in site.routes where !Self.isForEveryone(route) {
                 let names = Self.parameters(of: route.example.pattern)
-                // Every choice of at least one foreign id; a file or a provider is nobody's.
-                let swappable = names.filter { !["file", "drawing", "provider"].contains($0) }
+                // Every choice of at least one foreign id; a file, a provider or a kind is nobody's.
+                let swappable = names.filter {
+                    !["file", "drawing", "provider", "evidence-kind"].contains($0)
+                }
                 for mask in 1..<max(1 << swappable.count, 1) {
                     var path = route.example.pattern
                     for name in names {
@@ -137,7 +140,14 @@ struct ForeignIDTests {
                 try #require(other.ids[name])
             }
             let reason = ["reason": "A reason", "day": "2024-03-01"]
+            let programme = try #require(own.ids["programme"].flatMap { Programme.ID($0) })
+            let arrow = try #require(own.ids["arrow"].flatMap { TheoryLink.ID($0) })
+            func attached(_ name: String) throws -> [String: String] {
+                ["evidence-target": try foreign(name), "bearing": "for", "evidence-why": "It says so"]
+            }
             let attacks: [(Address, [String: String])] = [
+                (.newEvidence(unit, programme, arrow, .signal), try attached("signal")),
+                (.newEvidence(unit, programme, arrow, .story), try attached("story")),
                 (.withdrawnInvitations(unit), ["invitation": try foreign("invitation")]),
                 (.withdrawnAnnotations(unit, series), ["note": try foreign("annotation")]),
                 (.withdrawnPhases(unit, series), ["phase": try foreign("annotation")]),

@@ -49,6 +49,7 @@ struct ForeignWorld: Sendable {
             "provider": "riverside",
             "programme": programme.programme.id.description, "node": programme.idea.id.description,
             "arrow": programme.arrow.id.description, "cycle": programme.cycle.id.description,
+            "evidence": programme.evidence.id.description, "evidence-kind": "document",
             "child": child.description, "signal": signal.description,
         ]) { first, _ in first }
     }

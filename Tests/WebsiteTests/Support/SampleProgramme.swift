@@ -2,12 +2,13 @@ import Sightline
 import Storage
 import Website
 
-/// A programme with an aim, a change idea, the arrow between them and a planned cycle.
+/// A programme with an aim, a change idea, the arrow between them, a document attached to that, and a planned cycle.
 struct SampleProgramme: Sendable {
     let programme: Programme
     let aim: TheoryNode
     let idea: TheoryNode
     let arrow: TheoryLink
+    let evidence: TheoryEvidence
     let cycle: Cycle
 
     init(
@@ -38,6 +39,7 @@ struct SampleProgramme: Sendable {
             to: aim.id,
             because: "people speak up early"
         )
+        let evidence = Self.document("\(title) minutes", arrow, context)
         let cycle = Cycle(
             id: context.makeID(),
             programme: programme.id,
@@ -57,13 +59,32 @@ struct SampleProgramme: Sendable {
                 try TheoryStore.add(node, to: programme, context, on: connection)
             }
             try TheoryStore.add(arrow, to: programme, context, on: connection)
+            try TheoryStore.attach(evidence, of: programme, context, on: connection)
             try CycleStore.plan(cycle, prediction, in: programme, context, on: connection)
         }
         self.programme = programme
         self.aim = aim
         self.idea = idea
         self.arrow = arrow
+        self.evidence = evidence
         self.cycle = cycle
+    }
+
+    private static func document(
+        _ title: String,
+        _ arrow: TheoryLink,
+        _ context: Context
+    ) -> TheoryEvidence {
+        TheoryEvidence(
+            id: context.makeID(),
+            programme: arrow.programme,
+            link: arrow.id,
+            source: .document(.init(title: title, place: "In the office")),
+            bearing: .unclear,
+            why: "they only mention it",
+            author: context.author,
+            instant: context.now
+        )
     }
 
     /// The address of the same shape that names what there is here; nil for one of another shape.
@@ -81,6 +102,8 @@ struct SampleProgramme: Sendable {
         case .part(_, _, .publicLinks): .programmeLinks(unit, id)
         case .part(_, _, .restoredCycle): .restoredCycle(unit, id, cycle.id)
         case .part(_, _, .deletedCycle): .deletedCycle(unit, id, cycle.id)
+        case .part(_, _, .newEvidence(_, let kind)): .newEvidence(unit, id, arrow.id, kind)
+        case .part(_, _, .evidence): .evidence(unit, id, evidence.id)
         case .theoryPicture(_, _, let file): .theoryPicture(unit, id, file)
         case .theoryNodes: .theoryNodes(unit, id)
         case .theoryNode: .theoryNode(unit, id, idea.id)

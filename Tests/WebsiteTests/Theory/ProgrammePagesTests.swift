@@ -88,7 +88,7 @@ struct ProgrammePagesTests {
             )
             try await browser.follow()
             #expect(browser.page.contains("supported: The ward says so"))
-            #expect(browser.page.contains("<dt>By its cycles</dt><dd>untested</dd>"))
+            #expect(browser.page.contains("<dt>By its evidence</dt><dd>untested</dd>"))
             try await browser.get(Address.theoryNode(unit, id, node).path)
             try await browser.post(Address.removedNode(unit, id, node).path, ["reason": "Too late at night"])
             try await browser.follow()

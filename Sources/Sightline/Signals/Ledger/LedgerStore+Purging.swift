@@ -18,6 +18,8 @@ extension LedgerStore {
         on connection: any SQLConnection
     ) throws {
         for table in tables {
+            let targets = "SELECT \(table).id FROM \(table) WHERE \(condition)"
+            try TheoryStore.forgetEvidence(by: targets, id, on: connection)
             for record in ["signal_handling", "signal_step", "signal_cause"] {
                 try connection.execute(
                     "DELETE FROM \(record) WHERE signal_id IN (SELECT id FROM \(table) WHERE \(condition))",

@@ -45,6 +45,40 @@ package enum LedgerStore {
         return try linked(entries, on: connection).first
     }
 
+    /// Signals by their ids, of a unit and of those below it, as far as the reader may see them.
+    package static func all(
+        _ ids: [Signal.ID],
+        within unit: Unit.ID,
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> [LedgerEntry] {
+        try both("g.id", in: ids.map { .id($0) }, of: unit, for: reader, on: connection)
+    }
+
+    /// Signals in series of some measures, of a unit and of those below it, as far as the reader may see them.
+    package static func all(
+        about measures: [Measure.ID],
+        within unit: Unit.ID,
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> [LedgerEntry] {
+        try both("s.measure_id", in: measures.map { .id($0) }, of: unit, for: reader, on: connection)
+    }
+
+    private static func both(
+        _ column: String,
+        in values: [SQLValue],
+        of unit: Unit.ID,
+        for reader: Readership,
+        on connection: any SQLConnection
+    ) throws -> [LedgerEntry] {
+        guard !values.isEmpty else { return [] }
+        let list = Array(repeating: "?", count: values.count).joined(separator: ", ")
+        let condition = "AND \(column) IN (\(list))"
+        return try found(condition, values, of: unit, for: reader, on: connection)
+            + raised(condition, values, of: unit, for: reader, on: connection)
+    }
+
     /// The unit of a signal, and its series where it has one; what the decision about who may see it needs.
     package static func place(
         of id: Signal.ID,

@@ -1,8 +1,10 @@
-/// What is different in a theory from what it was: nodes and arrows that came, went or say something else.
+/// What is different in a theory from what it was: nodes, arrows and evidence that came, went or say
+/// something else.
 package struct TheoryComparison: Equatable, Sendable {
     /// In the order of the newer theory, what went at the end.
     package let nodes: [Item<TheoryNode>]
     package let links: [Item<TheoryLink>]
+    package let evidence: [Item<TheoryEvidence>]
 
     package enum Change: String, Equatable, Sendable {
         case added, removed, changed
@@ -27,9 +29,10 @@ package struct TheoryComparison: Equatable, Sendable {
             node.fields(hanging: isNew ? new.measures : old.measures)
         }
         links = Self.items(from: old.links, to: new.links) { link, _ in link.fields }
+        evidence = Self.items(from: old.evidence, to: new.evidence) { piece, _ in piece.fields }
     }
 
-    package var isEmpty: Bool { nodes.isEmpty && links.isEmpty }
+    package var isEmpty: Bool { nodes.isEmpty && links.isEmpty && evidence.isEmpty }
 
     /// What became of a node; nil where it is as it was.
     package func change(of node: TheoryNode.ID) -> Change? { nodes.first { $0.thing.id == node }?.change }

@@ -1,12 +1,14 @@
 package import Statistics
 package import Storage
 
-/// The theory of a programme as it stood at any instant, told from what its nodes and arrows said after each change.
+/// The theory of a programme as it stood at any instant, told from what its nodes, its arrows and their evidence said
+/// after each change.
 package struct TheoryHistory: Sendable {
     /// The instants at which something changed, the oldest first.
     package let versions: [Version]
     private let nodes: [Told<TheoryNode>]
     private let links: [Told<TheoryLink>]
+    private let evidence: [Told<TheoryEvidence>]
     private let measures: [TheoryMeasure]
 
     package struct Version: Equatable, Sendable {
@@ -17,7 +19,7 @@ package struct TheoryHistory: Sendable {
         package let author: String
     }
 
-    /// A node or an arrow as it is now, with its revisions, the oldest first.
+    /// A node, an arrow or a piece of evidence as it is now, with its revisions, the oldest first.
     private struct Told<Thing: Sendable>: Sendable {
         let thing: Thing
         let made: Timestamp
@@ -51,6 +53,7 @@ package struct TheoryHistory: Sendable {
         }
         nodes = now.nodes.map { told($0, $0.id, $0.removal) }
         links = now.links.map { told($0, $0.id, $0.removal) }
+        evidence = now.evidence.map { told($0, $0.id, $0.removal) }
         measures = now.measures
         var authors: [Timestamp: String] = [:]
         func note<Thing>(_ told: Told<Thing>) {
@@ -64,6 +67,7 @@ package struct TheoryHistory: Sendable {
         }
         for node in nodes { note(node) }
         for link in links { note(link) }
+        for piece in evidence { note(piece) }
         versions = authors.keys.sorted().enumerated().map { index, instant in
             Version(number: index + 1, instant: instant, author: authors[instant] ?? "")
         }
@@ -93,7 +97,12 @@ package struct TheoryHistory: Sendable {
         return Theory(
             nodes: present,
             links: arrows.filter { ids.contains($0.from) && ids.contains($0.to) },
-            measures: hung
+            measures: hung,
+            evidence: evidence.filter { $0.isIn(at: instant) }.map { told in
+                var piece = told.revision(at: instant).map { told.thing.reading($0.fields) } ?? told.thing
+                piece.removal = nil
+                return piece
+            }
         )
     }
 
@@ -121,7 +130,7 @@ package struct TheoryHistory: Sendable {
 }
 
 extension RevisionStore {
-    /// What the nodes and arrows of a programme said, by their ids, the oldest first.
+    /// What the nodes, the arrows and the evidence of a programme said, by their ids, the oldest first.
     fileprivate static func all(
         ofTheory programme: Programme.ID,
         on connection: any SQLConnection
@@ -132,9 +141,13 @@ extension RevisionStore {
             SELECT number, content, author, person_id, instant, subject_id FROM revision
             WHERE kind = ? AND subject_id IN (SELECT n.id FROM theory_node n WHERE n.programme_id = ?)
                 OR kind = ? AND subject_id IN (SELECT l.id FROM theory_link l WHERE l.programme_id = ?)
+                OR kind = ? AND subject_id IN (SELECT e.id FROM theory_evidence e WHERE e.programme_id = ?)
             ORDER BY subject_id, number
             """,
-            [.word(Revision.Kind.node), .id(programme), .word(Revision.Kind.arrow), .id(programme)]
+            [
+                .word(Revision.Kind.node), .id(programme), .word(Revision.Kind.arrow), .id(programme),
+                .word(Revision.Kind.evidence), .id(programme),
+            ]
         ) { found[try $0.text(5), default: []].append(try revision(from: $0)) }
         return found
     }

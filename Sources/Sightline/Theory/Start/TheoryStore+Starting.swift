@@ -34,8 +34,8 @@ extension TheoryStore {
     /// Writes what another programme believes into one that has no theory yet: its nodes, and its arrows with their
     /// reasons and assumptions.
     ///
-    /// Not its cycles, its judgements, its targets or what it took out; and of its measures those that the reader may
-    /// read in the unit of the new one.
+    /// Not its cycles, its evidence, its judgements, its targets or what it took out; and of its measures those that
+    /// the reader may read in the unit of the new one.
     /// - Throws: ``TheoryProblems``.
     package static func start(
         _ programme: Programme,

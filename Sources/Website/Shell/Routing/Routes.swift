@@ -70,6 +70,32 @@ package final class Routes {
         )
     }
 
+    /// The route of addresses with four parameters.
+    package func at<
+        First: PathParameter,
+        Second: PathParameter,
+        Third: PathParameter,
+        Fourth: PathParameter
+    >(
+        _ make: @escaping @Sendable (First, Second, Third, Fourth) -> Address
+    ) -> Route<(First, Second, Third, Fourth)> {
+        let read: @Sendable ([String]) -> (First, Second, Third, Fourth)? = { texts in
+            guard
+                texts.count == 4, let first = First(pathText: texts[0]),
+                let second = Second(pathText: texts[1]),
+                let third = Third(pathText: texts[2]),
+                let fourth = Fourth(pathText: texts[3])
+            else { return nil }
+            return (first, second, third, fourth)
+        }
+        return Route(
+            routes: self,
+            example: make(.example, .example, .example, .example),
+            make: { make($0.0, $0.1, $0.2, $0.3) },
+            read: read
+        )
+    }
+
     /// Hands a method of a shape of addresses to a responder.
     func register(
         _ example: Address,

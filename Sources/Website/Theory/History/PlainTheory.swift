@@ -10,8 +10,10 @@ struct PlainTheory {
     let measureTitle: (Measure.ID) -> String?
     /// An aim as its measure tells it; empty where it has none, or where that isn't named.
     let aim: (TheoryNode) -> String
-    /// What the cycles say of an arrow.
+    /// What the evidence says of an arrow.
     let state: (TheoryLink) -> LinkState
+    /// How much evidence an arrow has; empty where that isn't told.
+    var evidence: (TheoryLink) -> String = { _ in "" }
     /// A mark on a line of the list: what became of the node, and of the arrow that it hangs on.
     var marks: (Theory.Line) -> [HTML] = { _ in [] }
 
@@ -78,8 +80,10 @@ struct PlainTheory {
 
     private func arrow(_ link: TheoryLink) -> HTML {
         let assumptions: HTML? = link.assumptions.isEmpty ? nil : "; it assumes: \(link.assumptions)"
+        let evidence = evidence(link)
         return """
-            <span class="small">we believe so because \(link.because)\(assumptions) (\(state(link).word))</span>
+            <span class="small">we believe so because \(link.because)\(assumptions) (\(state(link).word)\
+            \(evidence.isEmpty ? "" : ": \(evidence)"))</span>
             """
     }
 }

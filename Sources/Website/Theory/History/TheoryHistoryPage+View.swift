@@ -6,8 +6,8 @@ extension TheoryHistoryPage {
         """
         <div class="stack">
         <div><p class="kicker"><a href="\(programme.address.path)">\(programme.title)</a></p><h1>\(title)</h1>
-        <p>Every change of a node or an arrow is kept. Choose a version, or a day, to see the theory as it stood; \
-        choose another one to see what is different.</p>
+        <p>Every change of a node, an arrow or its evidence is kept. Choose a version, or a day, to see the \
+        theory as it stood; choose another one to see what is different.</p>
         <p>\(ListSentences.versions(history.versions.map(\.instant)))</p></div>
         \(history.versions.isEmpty ? nil : controls)
         \(problem.map { "<p class=\"error-summary\" role=\"alert\">\($0)</p>" as HTML })
@@ -54,7 +54,9 @@ extension TheoryHistoryPage {
             \(against.map { difference(from: $0, to: version) })
             <section><h2>Version \(version.number) of \(history.versions.count), \(version.instant.words)\(newest)</h2>
             \(drawing.figure)\(drawing.outline)
-            <p class="muted">The states of the arrows are told from the cycles that were closed by then.</p></section>
+            <p class="muted">The states of the arrows are told from the cycles that were closed by then and the \
+            evidence that was attached by then; whether a signal or a story counts is told from how it stands \
+            today.</p></section>
             """
     }
 
@@ -74,7 +76,7 @@ extension TheoryHistoryPage {
         let (before, after) = (history.theory(at: old.instant), history.theory(at: new.instant))
         let changes = TheoryComparison(from: before, to: after)
         let told = sentences(of: changes, from: before, to: after)
-        let signs = changes.nodes.map(\.change) + changes.links.map(\.change)
+        let signs = changes.nodes.map(\.change) + changes.links.map(\.change) + changes.evidence.map(\.change)
         let items = zip(signs, told).map { change, sentence -> HTML in
             "<li><span aria-hidden=\"true\">\(change.sign)</span> \(sentence)</li>"
         }

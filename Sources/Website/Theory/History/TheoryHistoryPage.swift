@@ -63,14 +63,18 @@ struct TheoryHistoryPage: Page {
     /// The theory of a version, as a picture and as a list.
     func drawing(of version: TheoryHistory.Version) -> PlainTheory {
         let theory = history.theory(at: version.instant)
-        // What the cycles said then: those that were closed by then.
+        // What the evidence said then: the cycles that were closed and what was attached by then.
         let cycles = reading.cycles.filter { cycle in cycle.closed.map { $0 <= version.instant } ?? false }
+        func tally(of link: TheoryLink) -> EvidenceTally {
+            theory.tally(of: link, by: cycles, counting: reading.evidence.counted)
+        }
         return PlainTheory(
             title: programme.title,
             theory: theory,
             measureTitle: { reading.title(of: $0) },
             aim: { reading.aim($0) },
-            state: { theory.state(of: $0, by: cycles) }
+            state: { tally(of: $0).state },
+            evidence: { EvidenceSentences.counts(tally(of: $0)) }
         )
     }
 
@@ -106,7 +110,20 @@ struct TheoryHistoryPage: Page {
             let ends = "“\(title(link.from))” → “\(title(link.to))”"
             return "\(item.change.word): arrow \(ends)\(because)\(words(of: item.fields))"
         }
-        return nodes + links
+        let evidence = comparison.evidence.map { item in
+            let piece = item.thing
+            let ends = (new.links + old.links).first { $0.id == piece.link }.map { link in
+                " of “\(title(link.from))” → “\(title(link.to))”"
+            }
+            guard let seen = reading.evidence[piece.id] else {
+                return "\(item.change.word): evidence\(ends ?? "") that you may not read"
+            }
+            let way = item.change == .added ? ", which speaks \(piece.bearing.word)" : ""
+            let kind = piece.kind.word.lowercased()
+            let what = "evidence\(ends ?? ""), \(kind) “\(seen.title)”\(way)"
+            return "\(item.change.word): \(what)\(words(of: item.fields))"
+        }
+        return nodes + links + evidence
     }
 
     private func words(of fields: [TheoryComparison.Field]) -> String {

@@ -17,8 +17,8 @@ struct ProgrammeSharing: Sendable {
         return """
             <details class="panel no-print"><summary>Make a public link to the theory</summary>
             <p>Whoever has the link sees the aim, the drivers, the change ideas and the arrows with their reasons, \
-            without signing in; no cycle, no judgement and no name, and of its measures only those that a public link \
-            shows already. It can be revoked at any time.</p>
+            without signing in; no cycle, no judgement and no name, of the evidence only the outside studies, and of \
+            its measures only those that a public link shows already. It can be revoked at any time.</p>
             \(frame.form(to: .programmeLinks(programme.unit, programme.id), content: """
                 \(FormState().text("link-days", Self.label, hint: Self.hint, options: .init(type: .number)))
                 <button>Make the link</button>

@@ -38,21 +38,44 @@ struct SharedTheoryPage: Page {
     }
 
     func content(in frame: Frame) -> HTML {
+        // Of what is attached only what has been published is shown, and only that counts besides the cycles.
+        let studies = Set(theory.evidence.filter { $0.kind == .study }.map(\.id))
         let drawing = PlainTheory(
             title: programme.title,
             theory: theory,
             measureTitle: { measures[$0]?.title },
             aim: aim,
-            state: { theory.state(of: $0, by: cycles) }
+            state: { theory.state(of: $0, by: cycles, counting: studies) }
         )
         return """
             <article class="stack"><header><p class="kicker">Programme of \(unitName)</p><h1>\(programme.title)</h1>
             <p class="lede">\(programme.purpose)</p></header>
             <section><h2>Driver diagram</h2>\(drawing.figure)</section>
             <section><h2>The theory</h2>\(drawing.outline)\(note)
-            <details><summary>How the state of an arrow is found</summary><p>\(ArrowPage.rule)</p></details></section>
+            <details><summary>How the state of an arrow is found</summary><p>\(EvidenceSentences.rule) \
+            \(Self.counted)</p></details></section>
+            \(outside)
             </article>
             """
+    }
+
+    private static let counted = """
+        Here only the cycles and the outside studies count; other evidence is for those who can sign in.
+        """
+
+    /// The studies that were attached to arrows, with what they found.
+    private var outside: HTML? {
+        let items = theory.links.flatMap { link in
+            theory.evidence(of: link.id).compactMap { evidence -> HTML? in
+                guard case .study(let paper) = evidence.source else { return nil }
+                return """
+                    <li>\(paper.name), \(paper.detail) <span class="small">On \
+                    \(TheorySentences.name(link, in: theory)) it speaks \
+                    <strong>\(evidence.bearing.word)</strong>.</span></li>
+                    """
+            }
+        }
+        return items.isEmpty ? nil : "<section><h2>Outside studies</h2><ul>\(items)</ul></section>"
     }
 
     /// That there is more than is named, and not what.

@@ -13,16 +13,18 @@ function placeIn(svg, event) {
 }
 
 /** Follows a pointer until it is let go; Escape and whatever takes the pointer away cancel. */
-function follow(start, { move, drop, cancel }) {
+function follow(start, { move, drop, cancel, tap }) {
   let last = start
   let hasMoved = false
   let frame = 0
   const region = picture().closest('.picture')
   const scroll = () => {
     const box = region.getBoundingClientRect()
-    const pull = (at, from, to) => (at < from + nearEdge ? -8 : at > to - nearEdge ? 8 : 0)
-    region.scrollLeft += pull(last.clientX, Math.max(box.left, 0), Math.min(box.right, innerWidth))
-    scrollBy(0, pull(last.clientY, 0, innerHeight))
+    // Only towards an edge that it is led to: a drag may well begin near one.
+    const pull = (at, begun, from, to) =>
+      at < Math.min(from + nearEdge, begun - farEnough) ? -6 : at > Math.max(to - nearEdge, begun + farEnough) ? 6 : 0
+    region.scrollLeft += pull(last.clientX, start.clientX, Math.max(box.left, 0), Math.min(box.right, innerWidth))
+    scrollBy(0, pull(last.clientY, start.clientY, 0, innerHeight))
     move(last)
     frame = requestAnimationFrame(scroll)
   }
@@ -40,11 +42,12 @@ function follow(start, { move, drop, cancel }) {
   const end = wasDropped => {
     cancelAnimationFrame(frame)
     for (const [name, listener] of listeners) removeEventListener(name, listener, true)
-    if (!hasMoved) return cancel()
+    if (!hasMoved && !(wasDropped && tap)) return cancel()
     // What a drag ends with is no click.
     swallowsClick = true
     setTimeout(() => { swallowsClick = false })
-    if (wasDropped) drop(last)
+    if (!hasMoved) tap()
+    else if (wasDropped) drop(last)
     else cancel()
   }
   const listeners = [
@@ -95,6 +98,7 @@ function dragArrow(start, box) {
       else announce('No arrow: it was let go beside the boxes.')
     },
     cancel: clear,
+    tap: () => startArrow(box.dataset.node),
   })
 }
 
@@ -105,9 +109,9 @@ function dragBox(start, box) {
   const axis = liesInRows() ? 'x' : 'y'
   const layer = layerOf(box)
   const index = layer.indexOf(box)
-  if (layer.length < 2) return
   const [first, second] = layer.map(other => frameOf(other)[axis])
-  const pitch = second - first
+  // Alone in its column it has nowhere to go.
+  const pitch = second === undefined ? 1 : second - first
   const begun = placeIn(svg, start)[axis]
   const shift = (other, by) => {
     other.style.transform = by ? `translate${axis.toUpperCase()}(${by}px)` : ''
@@ -137,7 +141,14 @@ function dragBox(start, box) {
       else inTurn(() => moveTo(box.dataset.node, place))
     },
     cancel: clear,
+    // A finger on the grip sends no click: it may not scroll.
+    tap: isTouched ? () => openBox(box.dataset.node) : undefined,
   })
+}
+
+/** Keeps a finger that begins on a dot or a grip from scrolling. */
+function hold(part) {
+  part.addEventListener('touchstart', event => event.preventDefault(), { passive: false })
 }
 
 addEventListener('click', event => {

@@ -12,9 +12,8 @@ const wayTo = (path, text) => element('p', {}, element('a', { href: path }, text
 async function finish(text, back) {
   await refresh()
   if (back) goBack = back
-  const said = () => announce(text)
-  panel.addEventListener('close', said, { once: true })
-  panel.close()
+  leave()
+  announce(text)
 }
 
 /** Where the focus goes back to: the box, or the line of the list that the panel was opened from. */
@@ -62,7 +61,7 @@ async function openBox(id, part = 'words', opener) {
 /** Closes the panel for something that is done in the drawing. */
 function leaveFor(act) {
   goBack = act
-  panel.close()
+  leave()
 }
 
 async function openArrow(from, to, opener) {
@@ -116,9 +115,8 @@ async function openAddition(path, back, about) {
 // MARK: What a person does
 
 /** A part of the drawing, or a link of the page that says what it opens. */
-function act(part, isHandle) {
+function act(part) {
   const id = part.dataset.node ?? part.dataset.of
-  if (isHandle) return startArrow(id)
   if (part.matches('a.box')) return choose(id)
   stopArrow()
   if (part.matches('a.edge')) return openEdge(part)
@@ -140,7 +138,7 @@ document.addEventListener('click', event => {
   // Without boxes there is nothing to show a change in.
   if (!part || !picture()) return
   event.preventDefault()
-  act(part, event.target.closest('.handle') !== null)
+  act(part)
 })
 
 document.addEventListener('keydown', event => {

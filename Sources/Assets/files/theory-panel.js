@@ -21,6 +21,7 @@ const kept = new Map()
 // What the forms of the panel held when they were shown, and what follows once each is saved.
 const shown = new Map()
 let goBack = () => {}
+let isUp = false
 let forms = 0
 
 function element(name, attributes, ...children) {
@@ -62,7 +63,7 @@ async function send(action, body) {
 function words(answer) {
   if (answer.status === 0) return 'There is no answer: nothing has been saved. Check the connection and try again.'
   const lines = [...answer.page.querySelectorAll('main h1, main h1 ~ p')].slice(0, 2)
-  return lines.map(line => line.textContent.trim()).join(' ') || 'Nothing has been saved.'
+  return lines.map(line => line.textContent.trim().replace(/[^.?!]$/, '$&.')).join(' ') || 'Nothing has been saved.'
 }
 
 // MARK: Forms
@@ -178,6 +179,7 @@ function open(title, about, back) {
   goBack = back
   const right = about?.getBoundingClientRect().right ?? 0
   panel.classList.toggle('at-start', right > innerWidth - 440 && innerWidth > 880)
+  isUp = true
   if (!panel.open) panel.showModal()
   panel.scrollTop = 0
   heading.focus()
@@ -194,19 +196,29 @@ function begin(form) {
   if (!isTouched) fieldsOf(form).find(field => !field.value || field.type !== 'select-one')?.focus()
 }
 
-closing.addEventListener('click', () => panel.close())
+/** Closes the panel, and keeps what was typed. The focus goes where it is wanted, before anything else happens. */
+function leave() {
+  if (!isUp) return
+  isUp = false
+  for (const form of shown.keys()) if (form.isConnected && isTyped(form)) keep(form)
+  shown.clear()
+  panelBody.replaceChildren()
+  panel.close()
+  goBack()
+}
+
+closing.addEventListener('click', leave)
+panel.addEventListener('cancel', event => {
+  event.preventDefault()
+  leave()
+})
+panel.addEventListener('close', leave)
 panel.addEventListener('click', event => {
-  if (event.target === panel) panel.close()
+  if (event.target === panel) leave()
 })
 panel.addEventListener('submit', event => {
   event.preventDefault()
   submit(event.target, event.submitter)
-})
-panel.addEventListener('close', () => {
-  for (const form of shown.keys()) if (form.isConnected && isTyped(form)) keep(form)
-  shown.clear()
-  panelBody.replaceChildren()
-  goBack()
 })
 addEventListener('beforeunload', event => {
   if (kept.size > 0 || [...shown.keys()].some(form => form.isConnected && isTyped(form))) event.preventDefault()

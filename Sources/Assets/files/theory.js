@@ -103,6 +103,8 @@ function addGrips(svg, box) {
   draw('circle', { class: 'reach', cx: dotX, cy: dotY, r: 14 }, handle)
   draw('circle', { class: 'dot', cx: dotX, cy: dotY, r: 6 }, handle)
   draw('title', {}, handle).textContent = 'Draw an arrow from here'
+  hold(grip)
+  hold(handle)
 }
 
 /** Takes the parts of the page that a change may have touched from the server anew. */

@@ -8,7 +8,7 @@ const button = (text, act) => {
 }
 const wayTo = (path, text) => element('p', {}, element('a', { href: path }, text))
 
-/** Ends a change that is saved: the drawing and the list show it, the panel closes, and a sentence says what was done. */
+/** Ends a change that is saved: the drawing and the list show it, the panel closes, a sentence says what was done. */
 async function finish(text, back) {
   await refresh()
   if (back) goBack = back
@@ -33,10 +33,11 @@ async function openBox(id, part = 'words', opener) {
   if (!main || !removal) return location.assign(path)
   open(box.getAttribute('aria-label'), box, backTo(id, opener))
   const form = mount(main, body => finish(`Saved: “${body.get('title')}”.`))
+  const all = path.replace(/\/[^/]+$/, '')
   const [back, on] = liesInRows() ? ['Move left', 'Move right'] : ['Move up', 'Move down']
   panelBody.append(element('div', { class: 'actions' },
     button('Draw an arrow from here', () => leaveFor(() => startArrow(id))),
-    button('Add what leads to it', () => openAddition(`${path.replace(/\/[^/]+$/, '')}?to=${id}`, backTo(id, opener), box)),
+    button('Add what leads to it', () => openAddition(`${all}?to=${id}`, backTo(id, opener), box)),
     button(back, () => moveBy(id, -1)),
     button(on, () => moveBy(id, 1))))
   const edges = edgesOf(id)
@@ -50,9 +51,10 @@ async function openBox(id, part = 'words', opener) {
   }
   const out = section('Take it out')
   const layer = layerOf(box)
-  const next = (layer[layer.indexOf(box) + 1] ?? layer[layer.indexOf(box) - 1] ?? boxOf(edges[0]?.dataset.to))?.dataset.node
-  const title = titleOf(id)
-  const last = mount(removal, () => finish(`Taken out: “${title}”. It is kept, with the reason.`, () => focusBox(next)), out)
+  const place = layer.indexOf(box)
+  const next = (layer[place + 1] ?? layer[place - 1] ?? boxOf(edges[0]?.dataset.to))?.dataset.node
+  const gone = `Taken out: “${titleOf(id)}”. It is kept, with the reason.`
+  const last = mount(removal, () => finish(gone, () => focusBox(next)), out)
   panelBody.append(wayTo(path, 'Its page: measures, cycles, history'))
   if (part === 'removal') out.open = true
   begin(part === 'removal' ? last : form)
@@ -74,10 +76,12 @@ async function openArrow(from, to, opener) {
   if (!form || (to && !choices.includes(to))) {
     focusBox(from)
     const end = to ? `to “${titleOf(to)}”` : 'to anything'
-    return announce(`No new arrow leads from “${titleOf(from)}” ${end}: there is one, or it would lead back to where it starts.`)
+    return announce(`No new arrow leads from “${titleOf(from)}” ${end}: `
+      + 'there is one, or it would lead back to where it starts.')
   }
   open(`A new arrow from “${titleOf(from)}”`, box, backTo(from, opener))
-  const mounted = mount(form, body => finish(`Drawn: an arrow from “${titleOf(from)}” to “${titleOf(body.get('to'))}”.`))
+  const mounted = mount(form, body =>
+    finish(`Drawn: an arrow from “${titleOf(from)}” to “${titleOf(body.get('to'))}”.`))
   if (to) mounted.elements.namedItem('to').value = to
   mounted.elements.namedItem('because').focus()
 }
@@ -93,7 +97,8 @@ async function openEdge(edge, back) {
   const name = `from “${titleOf(from)}” to “${titleOf(to)}”`
   open(edge.getAttribute('aria-label'), edge, back ?? backTo(from))
   const form = mount(main, () => finish(`Saved: the arrow ${name}.`))
-  mount(removal, () => finish(`Taken out: the arrow ${name}. It is kept, with the reason.`), section('Take the arrow out'))
+  const gone = `Taken out: the arrow ${name}. It is kept, with the reason.`
+  mount(removal, () => finish(gone), section('Take the arrow out'))
   panelBody.append(wayTo(path, 'Its page: evidence, judgement, history'))
   begin(form)
 }

@@ -33,6 +33,7 @@ function element(name, attributes, ...children) {
 
 // MARK: Pages
 
+const unanswered = 'There is no answer. Check the connection and try again.'
 const read = text => new DOMParser().parseFromString(text, 'text/html')
 
 /** A page of this site; nothing where it has to be visited itself: to sign in, say. */
@@ -41,7 +42,7 @@ async function load(href) {
     const answer = await fetch(href, { headers: { accept: 'text/html' } })
     if (answer.ok) return read(await answer.text())
   } catch {
-    // The visit says what is wrong.
+    return announce(unanswered)
   }
   location.assign(href)
 }
@@ -61,7 +62,8 @@ async function send(action, body) {
 
 /** What an answer without a form says. */
 function words(answer) {
-  if (answer.status === 0) return 'There is no answer: nothing has been saved. Check the connection and try again.'
+  if (answer.status === 0) return `Nothing has been saved. ${unanswered}`
+  if (answer.status === 401) return 'Nothing has been saved: your session has ended. Sign in in a new tab first.'
   const lines = [...answer.page.querySelectorAll('main h1, main h1 ~ p')].slice(0, 2)
   return lines.map(line => line.textContent.trim().replace(/[^.?!]$/, '$&.')).join(' ') || 'Nothing has been saved.'
 }
@@ -74,7 +76,8 @@ function formOf(page, action, ...names) {
     form.getAttribute('action') === action && names.every(name => form.elements.namedItem(name)))
 }
 
-const fieldsOf = form => [...form.elements].filter(field => field.name && field.type !== 'hidden' && field.type !== 'submit')
+const fieldsOf = form => [...form.elements].filter(field =>
+  field.name && field.type !== 'hidden' && field.type !== 'submit')
 const contentOf = form => new URLSearchParams(new FormData(form)).toString()
 const keyOf = form => `${form.getAttribute('action')} ${fieldsOf(form).map(field => field.name).join(' ')}`
 
@@ -124,6 +127,11 @@ function keep(form) {
   kept.set(keyOf(form), typed)
 }
 
+function keepTyped() {
+  for (const form of shown.keys()) if (form.isConnected && isTyped(form)) keep(form)
+  shown.clear()
+}
+
 async function submit(form, button) {
   if (form.hasAttribute('aria-busy')) return
   form.setAttribute('aria-busy', 'true')
@@ -138,6 +146,8 @@ async function submit(form, button) {
     shown.delete(form)
     return after?.(body)
   }
+  // It was closed meanwhile, and with that kept.
+  if (!form.isConnected) return announce('That was not saved. What you typed comes back when you open it again.')
   const again = answer.page?.querySelector('form#draft')
     ?? (answer.page && formOf(answer.page, action, ...fieldsOf(form).map(field => field.name)))
   if (!again) return refuse(form, answer)
@@ -172,7 +182,7 @@ function refuse(form, answer) {
 
 /** Opens the panel, on the side where what it is about stays in sight. */
 function open(title, about, back) {
-  shown.clear()
+  keepTyped()
   heading.textContent = title
   panelStatus.textContent = ''
   panelBody.replaceChildren()
@@ -200,8 +210,7 @@ function begin(form) {
 function leave() {
   if (!isUp) return
   isUp = false
-  for (const form of shown.keys()) if (form.isConnected && isTyped(form)) keep(form)
-  shown.clear()
+  keepTyped()
   panelBody.replaceChildren()
   panel.close()
   goBack()

@@ -17,8 +17,8 @@ let source
 let isTouched = false
 
 const help = element('p', { class: 'muted small' },
-  'Choose a box or an arrow to change it. Drag the dot at its corner to another box to draw an arrow, and drag a box to '
-    + 'another place in its column or row. ',
+  'Choose a box or an arrow to change it. Drag the dot at its corner to another box to draw an arrow, and drag a '
+    + 'box to another place in its column or row. ',
   element('span', { class: 'by-keyboard' },
     'By keyboard: arrow keys go from box to box, Enter opens one, Alt with an arrow key moves it.'))
 const status = element('p', { class: 'edit-said', role: 'status' })
@@ -73,9 +73,11 @@ function setUp() {
   const svg = picture()
   if (!svg) return
   svg.closest('.picture').before(tools)
+  for (const part of svg.querySelectorAll('a')) {
+    part.setAttribute('role', 'button')
+    part.setAttribute('aria-haspopup', 'dialog')
+  }
   for (const box of boxes()) {
-    box.setAttribute('role', 'button')
-    box.setAttribute('aria-haspopup', 'dialog')
     box.setAttribute('tabindex', '-1')
     addGrips(svg, box)
   }
@@ -154,7 +156,12 @@ async function moveTo(id, place) {
   body.set('place', place)
   const answer = await send(form.getAttribute('action'), body)
   const count = layerOf(boxOf(id)).length
-  await refresh()
+  if (answer.done) {
+    await refresh()
+  } else {
+    picture().classList.remove('is-ordered')
+    for (const box of boxes()) box.style.transform = ''
+  }
   if (!panel.open) focusBox(id)
   announce(answer.done ? `“${titleOf(id)}” is number ${place + 1} of ${count} now.` : words(answer))
 }

@@ -16,7 +16,8 @@ extension ProgrammePage {
         <div data-part="balance">\(balanceNote)</div>
         \(stuckNote)
         \(diagram)
-        <section data-part="list"><h2 id="theory-list">The theory</h2>\(outline(in: frame))\(rule)\(historyLink)</section>
+        <section data-part="list"><h2 id="theory-list">The theory</h2>\(outline(in: frame))\(rule)\
+        \(historyLink)</section>
         <section data-part="cycles"><h2>Cycles</h2>\(ramps)</section>
         \(StoryList(stories: stories).section(tell: reading.wayToTell(of: programme.id.pathText)))
         <div class="part" data-part="removed">\(removals.isEmpty ? nil : removed)</div>
@@ -64,7 +65,8 @@ extension ProgrammePage {
     private var diagram: HTML? {
         guard !theory.nodes.isEmpty else { return nil }
         return """
-            <section id="drawing" data-part="drawing"><h2>\(drawing.word)</h2>\(drawings)<p class="muted">\(drawing.hint)</p>
+            <section id="drawing" data-part="drawing"><h2>\(drawing.word)</h2>\(drawings)
+            <p class="muted">\(drawing.hint)</p>
             <div class="scroll picture" role="region" aria-label="\(drawing.word)" tabindex="0">\
             \(reading.picture(drawing, isEdited: reading.mayEdit).svg())</div>
             <p>The list below says the same. \(downloads)</p></section>

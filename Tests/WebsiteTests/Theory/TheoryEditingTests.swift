@@ -143,9 +143,10 @@ struct TheoryEditingTests {
             #expect(browser.page.contains("action=\"\(move)\""))
             try await browser.post(move, ["direction": "up", "list": "yes"])
             #expect(browser.location?.hasSuffix("#\(line)") == true)
-            let ideas = try await site.database.read {
-                try TheoryStore.theory(of: sample.programme.id, on: $0).nodes.filter { $0.kind == .changeIdea }
+            let nodes = try await site.database.read {
+                try TheoryStore.theory(of: sample.programme.id, on: $0).nodes
             }
+            let ideas = nodes.filter { $0.kind == .changeIdea }
             #expect(ideas.map(\.title) == ["Socks", sample.idea.title])
         }
     }

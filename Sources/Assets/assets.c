@@ -20,6 +20,17 @@ static const unsigned char icon_svg[] = {
 };
 EMBEDDED_FILE(icon_svg)
 
+static const unsigned char theory_js[] = {
+#embed "files/theory.js"
+,
+#embed "files/theory-panel.js"
+,
+#embed "files/theory-drag.js"
+,
+#embed "files/theory-forms.js"
+};
+EMBEDDED_FILE(theory_js)
+
 static const unsigned char common_passwords[] = {
 #embed "files/common-passwords.txt"
 };

@@ -11,6 +11,7 @@ typedef struct {
 
 EmbeddedFile embedded_site_css(void);
 EmbeddedFile embedded_icon_svg(void);
+EmbeddedFile embedded_theory_js(void);
 EmbeddedFile embedded_common_passwords(void);
 
 #endif

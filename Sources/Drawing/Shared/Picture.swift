@@ -11,6 +11,7 @@ enum Picture {
     ///   - summary: what it says, in a sentence.
     ///   - idPrefix: makes ids unique on a page with several pictures.
     ///   - cssClass: what the site's style sheet knows it by.
+    ///   - isFollowed: whether parts of it lead somewhere: such a picture is a group of links, and no image.
     ///   - body: what is drawn.
     /// - Returns: the whole.
     static func document(
@@ -20,14 +21,16 @@ enum Picture {
         summary: String,
         idPrefix: String,
         cssClass: StaticString,
+        isFollowed: Bool = false,
         body: SVG
     ) -> SVG {
-        """
-        <svg xmlns='http://www.w3.org/2000/svg' class='\(cssClass)' width='\(width)' height='\(height)' \
-        viewBox='0 0 \(width) \(height)' role='img' aria-labelledby='\(idPrefix)-title \(idPrefix)-desc' \
-        \(Palette.font)><title id='\(idPrefix)-title'>\(title)</title>\
-        <desc id='\(idPrefix)-desc'>\(summary)</desc>\
-        <rect class='paper' width='\(width)' height='\(height)' fill='\(Palette.paper)'/>\(body)</svg>
-        """
+        let role: StaticString = isFollowed ? "group" : "img"
+        return """
+            <svg xmlns='http://www.w3.org/2000/svg' class='\(cssClass)' width='\(width)' height='\(height)' \
+            viewBox='0 0 \(width) \(height)' role='\(role)' aria-labelledby='\(idPrefix)-title \(idPrefix)-desc' \
+            \(Palette.font)><title id='\(idPrefix)-title'>\(title)</title>\
+            <desc id='\(idPrefix)-desc'>\(summary)</desc>\
+            <rect class='paper' width='\(width)' height='\(height)' fill='\(Palette.paper)'/>\(body)</svg>
+            """
     }
 }

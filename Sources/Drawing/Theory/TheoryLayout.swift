@@ -34,6 +34,7 @@ struct TheoryLayout {
 
     static let boxWidth = 190.0
     static let boxHeight = 84.0
+    static let additionSize = 24.0
     private static let gap = 96.0
     private static let room = 20.0
 
@@ -77,7 +78,15 @@ struct TheoryLayout {
     }
 
     /// How wide a name may be.
-    var nameWidth: Double { isInColumns ? Self.boxWidth : margin - 12 }
+    var nameWidth: Double { isInColumns ? Self.boxWidth - Self.additionSize - 4 : margin - 12 }
+
+    /// Where the sign stands by which a box is added to a layer: its corner at the top and left.
+    func addition(to layer: Int) -> Point {
+        let start = along(layer)
+        return isInColumns
+            ? Point(x: start + Self.boxWidth - Self.additionSize, y: 0)
+            : Point(x: 1, y: start + Self.boxHeight - Self.additionSize)
+    }
 
     /// The whole, with room for arrows that come back to the last layer.
     func size(bendsBack: Bool) -> (width: Double, height: Double) {

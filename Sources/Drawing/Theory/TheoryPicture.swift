@@ -9,10 +9,25 @@ package struct TheoryPicture: Sendable {
     package struct Column: Sendable {
         package var name: String
         package var boxes: [Box]
+        /// Where one more box is added to it.
+        package var addition: Link?
 
-        package init(name: String, boxes: [Box]) {
+        package init(name: String, boxes: [Box], addition: Link? = nil) {
             self.name = name
             self.boxes = boxes
+            self.addition = addition
+        }
+    }
+
+    /// Where a part of the picture leads on a page on which it can be changed.
+    package struct Link: Equatable, Sendable {
+        package var path: String
+        /// What it is called for those who don't see the picture.
+        package var label: String
+
+        package init(path: String, label: String) {
+            self.path = path
+            self.label = label
         }
     }
 
@@ -22,11 +37,13 @@ package struct TheoryPicture: Sendable {
         package var text: String
         /// A short line below the text, such as a measure.
         package var note: String
+        package var link: Link?
 
-        package init(id: String, text: String, note: String = "") {
+        package init(id: String, text: String, note: String = "", link: Link? = nil) {
             self.id = id
             self.text = text
             self.note = note
+            self.link = link
         }
     }
 
@@ -50,13 +67,22 @@ package struct TheoryPicture: Sendable {
         package var stroke: Stroke
         /// What has to hold besides: a number on the arrow, and the words below the picture.
         package var assumptions: String
+        package var link: Link?
 
-        package init(from: String, to: String, word: String, stroke: Stroke, assumptions: String = "") {
+        package init(
+            from: String,
+            to: String,
+            word: String,
+            stroke: Stroke,
+            assumptions: String = "",
+            link: Link? = nil
+        ) {
             self.from = from
             self.to = to
             self.word = word
             self.stroke = stroke
             self.assumptions = assumptions
+            self.link = link
         }
     }
 
@@ -89,7 +115,7 @@ package struct TheoryPicture: Sendable {
         self.idPrefix = idPrefix
     }
 
-    private static let fontSize = 13.0
+    static let fontSize = 13.0
     private static let keyLine = 17.0
     private static let heading = 26.0
 
@@ -109,6 +135,7 @@ package struct TheoryPicture: Sendable {
         }
         for (index, column) in columns.enumerated() {
             paint(column.name, of: index, in: layout, &body)
+            if let addition = column.addition { paint(addition, of: index, in: layout, &body) }
             for (row, box) in column.boxes.enumerated() {
                 paint(box, at: layout.corner(of: .init(layer: index, slot: row)), in: &body)
             }
@@ -133,7 +160,8 @@ package struct TheoryPicture: Sendable {
             title: title,
             summary: summary,
             idPrefix: idPrefix,
-            cssClass: "theory",
+            cssClass: arrangement == .rows ? "theory rows" : "theory",
+            isFollowed: isFollowed,
             body: body
         )
     }
@@ -161,95 +189,5 @@ package struct TheoryPicture: Sendable {
                 atMost: 6
             )
         }
-    }
-
-    // MARK: Pieces
-
-    private func paint(_ name: String, of layer: Int, in layout: TheoryLayout, _ svg: inout SVG) {
-        let place = layout.name(of: layer)
-        let lines = TextWidth.lines(of: name, in: layout.nameWidth, size: Self.fontSize, atMost: 3)
-        for (index, line) in lines.prefix(arrangement == .columns ? 1 : 3).enumerated() {
-            svg.appendText(
-                line,
-                x: place.x,
-                y: place.y + Double(index) * 17,
-                size: Self.fontSize,
-                isMuted: true
-            )
-        }
-    }
-
-    private func paint(_ box: Box, at corner: TheoryLayout.Point, in svg: inout SVG) {
-        let (x, y) = (corner.x, corner.y)
-        svg += "<g data-node='\(box.id)'>"
-        svg += """
-            <rect x='\(x)' y='\(y)' width='\(TheoryLayout.boxWidth)' height='\(TheoryLayout.boxHeight)' rx='4' \
-            class='band axis' fill='\(Palette.band)' stroke='\(Palette.line)'/>
-            """
-        let width = TheoryLayout.boxWidth - 16
-        let lines = TextWidth.lines(
-            of: box.text,
-            in: width,
-            size: Self.fontSize,
-            atMost: box.note.isEmpty ? 4 : 3
-        )
-        for (index, line) in lines.enumerated() {
-            svg.appendText(line, x: x + 8, y: y + 19 + Double(index) * 17, size: Self.fontSize)
-        }
-        if !box.note.isEmpty {
-            let note = TextWidth.fitting(box.note, in: width, size: 11)
-            svg.appendText(note, x: x + 8, y: y + TheoryLayout.boxHeight - 9, size: 11, isMuted: true)
-        }
-        svg += "</g>"
-    }
-
-    private func paint(
-        _ arrow: Arrow,
-        _ number: Int?,
-        among arrows: [Arrow],
-        in layout: TheoryLayout,
-        _ svg: inout SVG
-    ) {
-        guard let from = layout.place(of: arrow.from), let to = layout.place(of: arrow.to) else { return }
-        let siblings = arrows.filter { $0.from == arrow.from }
-        let index = siblings.firstIndex { $0.to == arrow.to } ?? 0
-        let course = layout.course(from: from, to: to, index: index, of: siblings.count)
-        let dash: SVG =
-            switch arrow.stroke {
-            case .untested: " stroke-dasharray='2 4'"
-            case .mixed: " stroke-dasharray='8 4'"
-            case .refuted: " stroke-dasharray='8 3 2 3'"
-            case .supported: ""
-            }
-        let width = arrow.stroke == .supported ? 2.5 : 1.5
-        var path: SVG = "M\(course.start.x) \(course.start.y)"
-        for curve in course.curves {
-            path += """
-                C\(curve.first.x) \(curve.first.y) \(curve.second.x) \(curve.second.y) \(curve.end.x) \(curve.end.y)
-                """
-        }
-        svg += """
-            <path class='arrow axis' d='\(path)' fill='none' stroke='\(Palette.line)' stroke-width='\(width)'\(dash)/>
-            """
-        let corners = course.head
-        svg += "<path class='head' d='M\(corners[0].x) \(corners[0].y)L\(corners[1].x) \(corners[1].y)"
-        svg += "L\(corners[2].x) \(corners[2].y)z' fill='\(Palette.line)'/>"
-        paint(number.map { "\(arrow.word) · A\($0)" } ?? arrow.word, on: course, in: &svg)
-    }
-
-    private func paint(_ words: String, on course: TheoryLayout.Course, in svg: inout SVG) {
-        let width = TextWidth.of(words, size: 11)
-        let left: Double
-        let anchor: SVG.Anchor
-        switch course.wordAnchor {
-        case .start: (left, anchor) = (course.word.x - 3, .start)
-        case .middle: (left, anchor) = (course.word.x - width / 2 - 3, .middle)
-        case .end: (left, anchor) = (course.word.x - width - 3, .end)
-        }
-        svg += """
-            <rect class='paper' x='\(left)' y='\(course.word.y - 12)' width='\(width + 6)' height='16' \
-            fill='\(Palette.paper)'/>
-            """
-        svg.appendText(words, x: course.word.x, y: course.word.y, size: 11, anchor: anchor)
     }
 }

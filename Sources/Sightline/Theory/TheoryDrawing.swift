@@ -35,11 +35,24 @@ package enum TheoryDrawing: String, CaseIterable, Sendable {
         package let nodes: [TheoryNode]
     }
 
-    /// Those that have something.
+    /// Kinds that are used together: as soon as a theory has a node of one, a drawing keeps a place for all of them.
+    private static let families: [Set<TheoryNode.Kind>] = [
+        [.aim], [.primaryDriver, .secondaryDriver, .changeIdea], [.lastingOutcome, .outcome, .earlyOutcome],
+        [.output, .activity, .input], [.assumption],
+    ]
+
+    /// Those of the families that the theory has something of; some may be empty still.
+    ///
+    /// A node that is added stands at the end of its layer and moves nothing. Only the first one of a family opens the
+    /// layers of that family, and with them moves the ones behind, each as a whole: with a place for each of the eleven
+    /// kinds from the start, most of any drawing would be empty.
     package func layers(of theory: Theory) -> [Layer] {
-        order.compactMap { kind in
-            let nodes = theory.nodes.filter { $0.kind == kind }
-            return nodes.isEmpty ? nil : Layer(kind: kind, nodes: nodes)
+        let used = Set(theory.nodes.map(\.kind))
+        let shown = Self.families.filter { !$0.isDisjoint(with: used) }.reduce(into: Set()) {
+            $0.formUnion($1)
+        }
+        return order.filter(shown.contains).map { kind in
+            Layer(kind: kind, nodes: theory.nodes.filter { $0.kind == kind })
         }
     }
 }

@@ -6,11 +6,14 @@ package import Hummingbird
 package enum Asset: CaseIterable, Hashable, Sendable {
     case styleSheet
     case icon
+    /// Editing a theory in its drawing.
+    case theoryScript
 
     var mediaType: String {
         switch self {
         case .styleSheet: "text/css; charset=utf-8"
         case .icon: "image/svg+xml"
+        case .theoryScript: "text/javascript; charset=utf-8"
         }
     }
 
@@ -24,6 +27,7 @@ package enum Asset: CaseIterable, Hashable, Sendable {
         switch self {
         case .styleSheet: ("site", "css", embedded_site_css())
         case .icon: ("icon", "svg", embedded_icon_svg())
+        case .theoryScript: ("theory", "js", embedded_theory_js())
         }
     }
 

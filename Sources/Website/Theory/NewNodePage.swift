@@ -1,5 +1,6 @@
 import Markup
 import Sightline
+import Storage
 
 /// Adds a node to a theory, with the arrow that joins it to what is there.
 struct NewNodePage: Page {
@@ -9,13 +10,26 @@ struct NewNodePage: Page {
     var title: String { "Add to the theory" }
     var section: Section? { .programmes }
 
-    init(of reading: ProgrammeReading, _ form: FormState? = nil) {
+    /// The names of what it may be asked to be filled in with.
+    enum Asked {
+        static let kind = "kind"
+        /// The node that the new one leads to.
+        static let end = "to"
+    }
+
+    init(of reading: ProgrammeReading, _ form: FormState) {
         self.reading = reading
-        let next: TheoryNode.Kind =
-            reading.theory.nodes.isEmpty
-            ? .aim
-            : reading.theory.nodes.contains { $0.kind == .primaryDriver } ? .changeIdea : .primaryDriver
-        self.form = form ?? FormState(["kind": next.rawValue])
+        self.form = form
+    }
+
+    /// - Parameter query: which kind it is to be, or which node it is to lead to.
+    init(of reading: ProgrammeReading, asked query: Form) {
+        let theory = reading.theory
+        let end = TheoryNode.ID(query[Asked.end]).flatMap { theory[$0] }
+        let kind =
+            TheoryNode.Kind(rawValue: query[Asked.kind]) ?? end.map(theory.kind(leadingTo:))
+            ?? theory.nextKind
+        self.init(of: reading, FormState(["kind": kind.rawValue, "to": end?.id.pathText ?? ""]))
     }
 
     func content(in frame: Frame) -> HTML {

@@ -105,20 +105,24 @@ extension NodePage {
     private func changes(in frame: Frame) -> HTML {
         """
         <div class="panels">
-        \(ends.isEmpty ? nil : panel("Add an arrow", arrowForm(in: frame)))
-        \(panel("Hang a measure on it", measureForm(in: frame)))
-        \(panel("Change its words", nodeForm(in: frame)))
-        \(panel("Move it", moveForm(in: frame)))
-        \(panel("Take it out", removalForm(in: frame)))
+        \(panel(.arrow, "Add an arrow", arrowForm(in: frame)))
+        \(panel(.measure, "Hang a measure on it", measureForm(in: frame)))
+        \(panel(.words, "Change its words", nodeForm(in: frame)))
+        \(panel(.order, "Move it", moveForm(in: frame)))
+        \(panel(.removal, "Take it out", removalForm(in: frame)))
         </div>
         """
     }
 
-    private func panel(_ heading: String, _ form: HTML) -> HTML {
-        "<section class=\"panel\"><h2>\(heading)</h2>\(form)</section>"
+    private func panel(_ panel: Panel, _ heading: String, _ form: HTML) -> HTML {
+        "<section class=\"panel\" id=\"\(panel.rawValue)\"><h2>\(heading)</h2>\(form)</section>"
     }
 
     private func arrowForm(in frame: Frame) -> HTML {
+        guard !ends.isEmpty else {
+            return
+                "<p class=\"muted\">There is nothing in the theory that it doesn’t lead to or come from already.</p>"
+        }
         let form = forms.arrow
         let choices = ends.map { (value: $0.id.pathText, label: "\($0.kind.word): \($0.title)") }
         return frame.form(

@@ -16,6 +16,11 @@ struct NodePage: Page {
     var section: Section? { .programmes }
     var programme: Programme { reading.programme }
 
+    /// The parts of the page that change the node, by their ids.
+    enum Panel: String {
+        case words, arrow, measure, order, removal
+    }
+
     /// The forms of the page, each as it was typed or as things stand.
     struct Forms: Sendable {
         var node: FormState

@@ -13,22 +13,29 @@ extension ProgrammePage {
         <p class="line"><span class="tag">\(programme.state.word)</span> <span class="muted">It may be read by \
         \(programme.visibility.programmeWords).</span></p>
         <p>\(reading.readings.headline)</p>
-        \(balanceNote)
+        <div data-part="balance">\(balanceNote)</div>
         \(stuckNote)
         \(diagram)
-        <section><h2 id="theory-list">The theory</h2>\(outline)\(rule)\(historyLink)</section>
-        <section><h2>Cycles</h2>\(ramps)</section>
+        <section data-part="list"><h2 id="theory-list">The theory</h2>\(outline(in: frame))\(rule)\
+        \(historyLink)</section>
+        <section data-part="cycles"><h2>Cycles</h2>\(ramps)</section>
         \(StoryList(stories: stories).section(tell: reading.wayToTell(of: programme.id.pathText)))
-        \(removals.isEmpty ? nil : removed)
+        <div class="part" data-part="removed">\(removals.isEmpty ? nil : removed)</div>
         \(audience.html)
         \(sharing.html(in: frame))
+        \(reading.mayEdit ? editor : nil)
         </div>
         """
     }
 
+    /// What makes the drawing an editor of the theory: each of its links leads to a page that does the same.
+    private var editor: HTML {
+        "<script type=\"module\" src=\"\(Address.asset(.theoryScript).path)\"></script>"
+    }
+
     private var editing: HTML {
         """
-        <p class="actions"><a class="button" href="\(Address.theoryNodes(programme.unit, programme.id).path)">\
+        <p class="actions"><a class="button" href="\(reading.wayToAdd())" data-panel="addition">\
         Add to the theory</a> <a href="\(Address.programmeDetails(programme.unit, programme.id).path)">Details</a></p>
         """
     }
@@ -58,9 +65,10 @@ extension ProgrammePage {
     private var diagram: HTML? {
         guard !theory.nodes.isEmpty else { return nil }
         return """
-            <section id="drawing"><h2>\(drawing.word)</h2>\(drawings)<p class="muted">\(drawing.hint)</p>
+            <section id="drawing" data-part="drawing"><h2>\(drawing.word)</h2>\(drawings)
+            <p class="muted">\(drawing.hint)</p>
             <div class="scroll picture" role="region" aria-label="\(drawing.word)" tabindex="0">\
-            \(reading.picture(drawing).svg())</div>
+            \(reading.picture(drawing, isEdited: reading.mayEdit).svg())</div>
             <p>The list below says the same. \(downloads)</p></section>
             """
     }
@@ -87,23 +95,27 @@ extension ProgrammePage {
 
     // MARK: The list
 
-    private var outline: HTML {
+    private func outline(in frame: Frame) -> HTML {
         guard !theory.nodes.isEmpty else { return "<p class=\"muted\">Nothing yet: begin with the aim.</p>" }
-        return theory.list(row: row)
+        return theory.list { row($0, in: frame) }
     }
 
-    private func row(_ line: Theory.Line) -> HTML {
+    private func row(_ line: Theory.Line, in frame: Frame) -> HTML {
         let node = line.node
         let measures = theory.measures(of: node.id).map { hung -> HTML in
             "<span class=\"small\">\(hung.tag.rawValue): \(reading.title(of: hung.measure))</span>"
         }
         let aim = reading.aim(node)
         let address = Address.theoryNode(programme.unit, programme.id, node.id).path
+        let changes =
+            reading.mayEdit && !line.isRepeated
+            ? TheoryRow(node: node, reading: reading).changes(in: frame) : nil
+        let id: HTML? = line.isRepeated ? nil : " id=\"\(TheoryRow.id(of: node.id))\""
         return """
-            <div class="tree-row"><span class="tag">\(node.kind.word)</span> <a class="name" \
+            <div class="tree-row"\(id)><span class="tag">\(node.kind.word)</span> <a class="name" \
             href="\(address)">\(node.title)</a>\(aim.isEmpty ? nil : "<span>\(aim)</span>" as HTML)\(measures)\
             \(line.isRepeated ? "<span class=\"muted small\">(as above)</span>" as HTML : nil)\
-            \(line.link.map(arrow))</div>
+            \(line.link.map(arrow))\(changes)</div>
             """
     }
 

@@ -11,7 +11,7 @@ enum TheoryRoutes {
         routes.at(Address.theoryNodes)
             .get { address, visit, connection in
                 let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
-                return .page(NewNodePage(of: reading))
+                return .page(NewNodePage(of: reading, asked: visit.query))
             }
             .post(add)
         routes.at(Address.theoryHistory).get { address, visit, connection in
@@ -115,6 +115,9 @@ enum TheoryRoutes {
         } else {
             let isUp = form["direction"] == "up"
             try TheoryStore.move(node.id, up: isUp, of: programme, visit.context, on: connection)
+        }
+        if form.optional(TheoryRow.field) != nil {
+            return .redirect(toPlace: TheoryRow.place(of: node.id, in: programme, notice: .theoryChanged))
         }
         return .redirect(to: .theoryNode(address.0, address.1, address.2), notice: .theoryChanged)
     }

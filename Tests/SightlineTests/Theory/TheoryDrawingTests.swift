@@ -31,11 +31,53 @@ struct TheoryDrawingTests {
         let before = Theory(nodes: nodes, links: [], measures: [])
         let after = Theory(nodes: nodes + [added], links: [], measures: [])
         for drawing in TheoryDrawing.allCases {
-            let others = drawing.layers(of: after).map { layer in
-                layer.nodes.map(\.id).filter { $0 != added.id }
+            let (old, new) = (drawing.layers(of: before), drawing.layers(of: after))
+            let others = new.map { layer in layer.nodes.map(\.id).filter { $0 != added.id } }
+            #expect(others.filter { !$0.isEmpty } == old.map { $0.nodes.map(\.id) }.filter { !$0.isEmpty })
+            #expect(new.first { $0.kind == added.kind }?.nodes.last?.id == added.id)
+            // Where its kind has a place already, empty or not, no layer comes in between.
+            if old.contains(where: { $0.kind == added.kind }) {
+                #expect(new.map(\.kind) == old.map(\.kind))
             }
-            #expect(others.filter { !$0.isEmpty } == drawing.layers(of: before).map { $0.nodes.map(\.id) })
-            #expect(drawing.layers(of: after).first { $0.kind == added.kind }?.nodes.last?.id == added.id)
         }
+    }
+
+    @Test(arguments: TheoryNode.Kind.allCases)
+    func `a kind has its place as soon as there is one that it is used with`(kind: TheoryNode.Kind) {
+        let programme: Programme.ID = Samples.context(7).makeID()
+        func kinds(with kind: TheoryNode.Kind) -> [TheoryDrawing: Set<TheoryNode.Kind>] {
+            let node = TheoryNode(
+                id: Samples.context(8).makeID(),
+                programme: programme,
+                kind: kind,
+                title: "One"
+            )
+            let theory = Theory(nodes: [node], links: [], measures: [])
+            return TheoryDrawing.allCases.reduce(into: [:]) { found, drawing in
+                found[drawing] = Set(drawing.layers(of: theory).map(\.kind))
+            }
+        }
+        let together = kinds(with: kind)
+        for drawing in TheoryDrawing.allCases {
+            let shown = together[drawing] ?? []
+            #expect(shown.contains(kind))
+            // Whichever of them comes first, all of them have a place.
+            for other in shown { #expect(kinds(with: other)[drawing] == shown) }
+        }
+        #expect(Set(together.values).count == 1)
+    }
+
+    @Test func `a driver diagram has its columns from the first driver on`() {
+        let node = TheoryNode(
+            id: Samples.context(9).makeID(),
+            programme: Samples.context(10).makeID(),
+            kind: .primaryDriver,
+            title: "People know the plan"
+        )
+        let theory = Theory(nodes: [node], links: [], measures: [])
+        #expect(
+            TheoryDrawing.driverDiagram.layers(of: theory).map(\.kind)
+                == [.primaryDriver, .secondaryDriver, .changeIdea]
+        )
     }
 }

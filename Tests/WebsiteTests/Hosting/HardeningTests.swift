@@ -19,7 +19,7 @@ struct HardeningTests {
                 }
             )
             #expect(rules["default-src"] == ["'none'"])
-            for name in ["script-src", "style-src", "img-src", "form-action"] {
+            for name in ["script-src", "style-src", "img-src", "connect-src", "form-action"] {
                 #expect(rules[name] == ["'self'"], "\(name)")
             }
             for name in ["frame-ancestors", "base-uri"] { #expect(rules[name] == ["'none'"], "\(name)") }

@@ -3,13 +3,23 @@ import Markup
 import Sightline
 
 extension ProgrammeReading {
-    /// A drawing of the theory, with only those columns or rows that have something.
-    func picture(_ drawing: TheoryDrawing, showsTitle: Bool = false) -> TheoryPicture {
+    /// A drawing of the theory.
+    ///
+    /// - Parameter isEdited: whether its parts lead to the pages that change them.
+    func picture(
+        _ drawing: TheoryDrawing,
+        showsTitle: Bool = false,
+        isEdited: Bool = false
+    ) -> TheoryPicture {
         TheoryPicture(
             title: "\(drawing.word) of \(programme.title)",
             summary: TheorySentences.summary(of: theory, state: state(of:)),
             columns: drawing.layers(of: theory).map { layer in
-                TheoryPicture.Column(name: layer.kind.plural, boxes: layer.nodes.map(box))
+                TheoryPicture.Column(
+                    name: layer.kind.plural,
+                    boxes: layer.nodes.map { box($0, isEdited: isEdited) },
+                    addition: isEdited ? addition(of: layer.kind) : nil
+                )
             },
             arrows: theory.links.map { link in
                 let state = state(of: link)
@@ -18,7 +28,8 @@ extension ProgrammeReading {
                     to: link.to.pathText,
                     word: state.word,
                     stroke: state.stroke,
-                    assumptions: link.assumptions
+                    assumptions: link.assumptions,
+                    link: isEdited ? way(to: link) : nil
                 )
             },
             arrangement: drawing == .theoryOfChange ? .rows : .columns,
@@ -27,12 +38,32 @@ extension ProgrammeReading {
         )
     }
 
-    private func box(_ node: TheoryNode) -> TheoryPicture.Box {
-        TheoryPicture.Box(
+    private func box(_ node: TheoryNode, isEdited: Bool) -> TheoryPicture.Box {
+        let address = Address.theoryNode(programme.unit, programme.id, node.id)
+        return TheoryPicture.Box(
             id: node.id.pathText,
             text: node.title,
-            note: node.kind == .aim ? aim(node) : tags(of: node)
+            note: node.kind == .aim ? aim(node) : tags(of: node),
+            link: isEdited ? .init(path: address.path, label: "\(node.kind.word): \(node.title)") : nil
         )
+    }
+
+    private func addition(of kind: TheoryNode.Kind) -> TheoryPicture.Link {
+        .init(path: wayToAdd(kind), label: "Add to \(kind.plural.lowercased())")
+    }
+
+    private func way(to link: TheoryLink) -> TheoryPicture.Link {
+        let (from, to) = (theory[link.from]?.title ?? "", theory[link.to]?.title ?? "")
+        return .init(
+            path: Address.arrow(programme.unit, programme.id, link.id).path,
+            label: "Arrow from \(from) to \(to): \(state(of: link).word)"
+        )
+    }
+
+    /// Where a node is added, of a kind or with an arrow to another node.
+    func wayToAdd(_ kind: TheoryNode.Kind? = nil, leadingTo end: TheoryNode.ID? = nil) -> String {
+        Address.theoryNodes(programme.unit, programme.id)
+            .path([NewNodePage.Asked.kind: kind?.rawValue, NewNodePage.Asked.end: end?.pathText])
     }
 
     private func tags(of node: TheoryNode) -> String {

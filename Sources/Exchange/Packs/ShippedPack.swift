@@ -6,7 +6,14 @@ package enum ShippedPack: String, CaseIterable, Sendable {
     case joinedUpCare = "joined-up-care"
 
     /// What it says; every one is sound, which a test sees to.
-    package var reading: PackReading { PackReader.read(Self.contents(of: file)) }
+    package var reading: PackReading {
+        Self.readings[self] ?? PackReader.read(Self.contents(of: file))
+    }
+
+    /// Read once, and not for every page that lists them.
+    private static let readings = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, PackReader.read(contents(of: $0.file))) }
+    )
 
     private var file: PackFile {
         switch self {

@@ -14,6 +14,7 @@ extension PackPage {
         <p class="muted">Version \(version.number), kept on \(version.instant.day.words) by \(version.author.name). \
         <a href="\(file(version.number))" download>Download it (YAML)</a></p>
         \(PackFacts(header: version.header, today: today).html)
+        \(comparison?.section)
         \(list)
         <p class="muted">\(usesSentence)</p>
         \(audience.html)

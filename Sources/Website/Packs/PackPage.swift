@@ -11,6 +11,8 @@ struct PackPage: Page {
     let version: PackVersion
     /// What the shown version says; nil where this program can't read it.
     let measures: PackContent?
+    /// What is different from the version before; nil for the first.
+    let comparison: PackComparison?
     /// The newest first.
     let versions: [PackVersion]
     /// How many measures come from it, as far as the visitor may read them.
@@ -43,6 +45,9 @@ struct PackPage: Page {
         let shown = try Shown(of: pack, versions, visit.query[Self.parameter], on: connection)
         version = shown.version
         measures = shown.content
+        comparison = try shown.content.flatMap { content in
+            try PackComparison(of: content, with: pack, shown.version.number - 1, on: connection)
+        }
         uses = try PackUseStore.all(of: pack.id, on: connection).count { use in
             guard let measure = reader.measures[use.measure] else { return false }
             return reader.may(.read, measure, in: measure.unit ?? pack.unit)

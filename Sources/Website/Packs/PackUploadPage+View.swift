@@ -74,8 +74,9 @@ extension PackUploadPage {
             return "<p>\(unit.name) has no pack of this name: this will be its first version.</p>"
         }
         return """
-            \(stale)<p>\(unit.name) has <a href="\(before.address.path)">a pack of this name</a>: this will be its \
-            version \(next). The older ones stay to be read.</p>
+            \(stale)\(comparison?.section)
+            <p>\(unit.name) has <a href="\(before.address.path)">a pack of this name</a>: this will be its version \
+            \(next). The older ones stay to be read.</p>
             """
     }
 

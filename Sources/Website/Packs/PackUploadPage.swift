@@ -12,6 +12,8 @@ struct PackUploadPage: Page {
     var reading: PackReading?
     /// The pack of the unit that has its name: what was sent would be its next version.
     var before: Pack?
+    /// What is different from that.
+    var comparison: PackComparison?
     /// Whether somebody kept a version since its sender looked.
     var isStale = false
 
@@ -51,5 +53,8 @@ struct PackUploadPage: Page {
         guard let name = reading.content?.header.name else { return }
         before = try PackStore.find(name: name, of: id, on: connection)
         form.typed.set("\(before?.newest.number ?? 0)", for: "seen")
+        if let before, let content = reading.content {
+            comparison = try PackComparison(of: content, with: before, before.newest.number, on: connection)
+        }
     }
 }

@@ -17,7 +17,7 @@ struct ShippedPackPage: Page {
     /// Whether a version of that says just this.
     let isKept: Bool
 
-    var title: String { content.header.title }
+    var title: String { "\(content.header.title), as it comes with Sightline" }
     var section: Section? { .measures }
 
     init(
@@ -44,7 +44,7 @@ struct ShippedPackPage: Page {
         """
         <div class="stack">
         <div><p class="kicker"><a href="\(Address.packs(.list(unit.id)).path)">Packs</a>, comes with Sightline</p>
-        <h1>\(title)</h1></div>
+        <h1>\(content.header.title)</h1></div>
         <p class="lede">\(content.header.purpose)</p>
         \(PackFacts(header: content.header, today: today).html)
         \(keeping(in: frame))

@@ -108,6 +108,21 @@ struct PackStoreTests {
         }
     }
 
+    @Test func `the difference between two versions names what came, what went and what changed`() {
+        let old = Self.content("Falls", ["slips", "trips"])
+        #expect(PackDifference(from: old, to: old).isNothing)
+        var new = Self.content("Fewer falls", ["trips", "bumps"])
+        var measure = new.measures[0].measure
+        measure.definition.numerator = "People who tripped"
+        measure.chart.minimumPoints = 20
+        new.measures[0] = PackedMeasure(measure)
+        let difference = PackDifference(from: old, to: new)
+        #expect(difference.header.map(\.field) == ["title"])
+        #expect(difference.added == ["All bumps"] && difference.gone == ["All slips"])
+        #expect(difference.changed.map(\.title) == ["All trips"])
+        #expect(difference.changed.first?.changes.map(\.field) == ["numerator"])
+    }
+
     // MARK: Who may read it
 
     @Test(arguments: TestEngine.available)

@@ -87,6 +87,8 @@ struct PackPagesTests {
             )
             #expect(try await Self.kept(&browser) == path)
             #expect(browser.page.contains("Fewer falls") && browser.page.contains("Bold"))
+            #expect(browser.page.contains("What is different from version 1"))
+            #expect(browser.page.contains("Title: <del>Falls</del> → Fewer falls"))
             try await Self.upload(&browser, texts[2], to: unit, ["step": "keep", "seen": "1"])
             #expect(browser.status == .conflict)
             #expect(browser.page.contains("Someone kept a version while you were at it"))

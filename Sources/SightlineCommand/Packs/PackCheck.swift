@@ -23,10 +23,8 @@ struct PackCheck: AsyncParsableCommand {
                 do {
                     guard let content = try PackFileInput.read(path).content else { continue }
                     let name = path == "-" ? "standard input" : path
-                    let count = content.measures.count
-                    try StandardOutput.print(
-                        "\(name): \(content.header.title), \(count) measure\(count == 1 ? "" : "s")"
-                    )
+                    let count = PackSentences.measures(content.measures.count)
+                    try StandardOutput.print("\(name): \(content.header.title), \(count)")
                 } catch let code as ExitCode where code == .badData {
                     isBad = true
                 }

@@ -16,7 +16,7 @@ extension PackPage {
         \(PackFacts(header: version.header, today: today).html)
         \(comparison?.section)
         \(list)
-        <p class="muted">\(usesSentence)</p>
+        <p class="muted">\(PackSentences.uses(uses))</p>
         \(audience.html)
         \(mayShare ? sharing(in: frame) : nil)
         \(versionTable(in: frame))
@@ -61,17 +61,9 @@ extension PackPage {
                 """
         }
         return """
-            <section><h2>\(PacksPage.count(measures.measures.count))</h2>\(PackMeasures(content: measures).html)\
+            <section><h2>\(PackSentences.measures(measures.measures.count))</h2>\(PackMeasures(content: measures).html)\
             </section>
             """
-    }
-
-    private var usesSentence: String {
-        switch uses {
-        case 0: "No measure that you may read was made from it."
-        case 1: "1 measure that you may read was made from it."
-        default: "\(uses) measures that you may read were made from it."
-        }
     }
 
     // MARK: Who may read it

@@ -30,10 +30,9 @@ extension PackUploadPage {
         }
         let rest = reading.problemCount - reading.problems.count
         let more: HTML? = rest > 0 ? "<p>And \(rest) more.</p>" : nil
-        let count = reading.problemCount == 1 ? "1 thing" : "\(reading.problemCount) things"
         return """
             <div class="error-summary" role="alert" tabindex="-1">
-            <h2>Nothing has been kept yet: \(count) to put right</h2>
+            <h2>\(PackSentences.toPutRight(reading.problemCount))</h2>
             <div class="scroll" role="region" aria-label="What is to put right" tabindex="0"><table class="carded">
             <thead><tr><th scope="col" class="number">Line</th><th scope="col">Field</th>
             <th scope="col">What would be right</th></tr></thead><tbody>\(rows)</tbody></table></div>\(more)</div>
@@ -54,7 +53,8 @@ extension PackUploadPage {
                 \(FormState().text("what-is-new", Self.newLabel, options: .init(longest: PackStore.longestReason)))
                 <button>\(button)</button>
                 """))</section>
-            <section><h2>\(PacksPage.count(content.measures.count))</h2>\(PackMeasures(content: content).html)</section>
+            <section><h2>\(PackSentences.measures(content.measures.count))</h2>
+            \(PackMeasures(content: content).html)</section>
             """
     }
 

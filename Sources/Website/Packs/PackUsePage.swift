@@ -100,7 +100,7 @@ struct PackUsePage: Page {
                 content: """
                     <input type="hidden" name="into" value="\(target.id.pathText)">\
                     <input type="hidden" name="\(PackPage.parameter)" value="\(version.number)">
-                    <button>Make \(PacksPage.count(count)) in \(target.name)</button>
+                    <button>Make \(PackSentences.measures(count)) in \(target.name)</button>
                     """
             )
         let whose =

@@ -60,7 +60,7 @@ struct PacksPage: Page {
             let header = pack.header
             let overdue: HTML? =
                 header.isReviewOverdue(on: today) ? " <span class=\"tag\">review overdue</span>" : nil
-            let count = Self.count(pack.newest.count)
+            let count = PackSentences.measures(pack.newest.count)
             return """
                 <li><a href="\(pack.address.path)">\(header.title)</a>\(overdue) <span class="muted small">\
                 \(names[pack.unit] ?? ""), version \(pack.newest.number), \(count), \
@@ -77,7 +77,7 @@ struct PacksPage: Page {
             let address = Address.packs(.shipped(unit.id, .init(shipped)))
             return """
                 <li><a href="\(address.path)">\(content.header.title)</a> <span class="muted small">\
-                \(Self.count(content.measures.count))</span>
+                \(PackSentences.measures(content.measures.count))</span>
                 <p>\(Self.beginning(of: content.header.purpose))</p></li>
                 """
         }
@@ -86,11 +86,8 @@ struct PacksPage: Page {
 
     private var keptNote: HTML? {
         guard kept > 0 else { return nil }
-        let words = kept == 1 ? "1 more is" : "\(kept) more are"
-        return "<p class=\"muted\">\(words) kept by the unit that made it.</p>"
+        return "<p class=\"muted\">\(PackSentences.kept(kept))</p>"
     }
-
-    static func count(_ measures: Int) -> String { measures == 1 ? "1 measure" : "\(measures) measures" }
 
     /// The first line of what it is for.
     private static func beginning(of purpose: String) -> String {

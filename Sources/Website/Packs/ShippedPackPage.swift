@@ -48,7 +48,8 @@ struct ShippedPackPage: Page {
         <p class="lede">\(content.header.purpose)</p>
         \(PackFacts(header: content.header, today: today).html)
         \(keeping(in: frame))
-        <section><h2>\(PacksPage.count(content.measures.count))</h2>\(PackMeasures(content: content).html)</section>
+        <section><h2>\(PackSentences.measures(content.measures.count))</h2>
+        \(PackMeasures(content: content).html)</section>
         </div>
         """
     }

@@ -37,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
@@ -74,7 +75,14 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
-        module("Exchange", ["Sightline", "Statistics", "Storage", "Markup"]),
+        .target(name: "PackFiles"),
+        module(
+            "Exchange",
+            [
+                "Markup", "PackFiles", "Sightline", "Statistics", "Storage",
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
 
         // The two ways out of the house: to people's identity providers, and to the host that passes letters on.
         module(
@@ -164,7 +172,8 @@ let package = Package(
         tests(
             of: "Website",
             [
-                "MailRelay", "Markup", "OpenID", "ProviderTestSupport", "Sightline", "Statistics", "Storage",
+                "Exchange", "MailRelay", "Markup", "OpenID", "ProviderTestSupport", "Sightline", "Statistics",
+                "Storage",
                 "StorageSQLite",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),

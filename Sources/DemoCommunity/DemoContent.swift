@@ -49,6 +49,7 @@ package struct DemoContent: Sendable {
             try SharingFiller(community, now: yesterday, on: connection).fill()
             try ProgrammeFiller(community, now: yesterday, on: connection).fill()
             try VersionsFiller(now: yesterday, on: connection).fill()
+            try PackFiller(now: yesterday, on: connection).fill()
             try StoryFiller(now: yesterday, on: connection).fill()
             try ActivityFiller(now: yesterday, on: connection).fill()
             try EvidenceFiller(now: yesterday, on: connection).fill()

@@ -89,9 +89,9 @@ struct PeopleFiller {
             owner: account.person.name,
             reportingDays: 45
         )
-        try MeasureStore.insert(measure, context, on: connection)
+        let made = try PackFiller(now: now, on: connection).keepSpeakingUp(measure, in: unit, context)
         _ = try SeriesStore.record(
-            [Proposal(measure: measure.id, unit: unit.id, observations: observations)],
+            [Proposal(measure: made, unit: unit.id, observations: observations)],
             reason: "Two years of the monthly question",
             context,
             on: connection

@@ -7,7 +7,7 @@ struct MainCommand: AsyncParsableCommand {
         abstract: "Sees what is and isn't working, while the work goes on.",
         version: "0.1.0",
         subcommands: [
-            Analyse.self, Serve.self, Demo.self, Import.self, Export.self, Rebuild.self,
+            Analyse.self, Serve.self, Demo.self, Import.self, Export.self, PackCommand.self, Rebuild.self,
             Backup.self, Restore.self, Doctor.self, UpkeepCommand.self, AuditCommand.self, Remind.self,
             ChanceTableCommand.self,
         ]

@@ -36,6 +36,7 @@ package enum AuditCoverage {
         "programme_link": [.programme],
         "bin": [
             .unit, .measure, .series, .phase, .annotation, .programme, .review, .story, .activity,
+            .pack,
         ],
         "review": [.review, .unit],
         "review_note": [.review, .unit],
@@ -48,6 +49,10 @@ package enum AuditCoverage {
         "story": [.story, .programme],
         "story_consent": [.story],
         "activity": [.activity],
+        "pack": [.pack],
+        "pack_version": [.pack],
+        "pack_use": [.measure, .pack],
+        "pack_link": [.pack],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_cause": [.signal, .series, .measure, .unit],
@@ -55,6 +60,7 @@ package enum AuditCoverage {
         "revision": [
             .unit, .measure, .series, .phase, .annotation, .account, .review, .programme, .story,
             .activity,
+            .pack,
         ],
     ]
 
@@ -77,6 +83,7 @@ package enum AuditCoverage {
         "outside_status": "what others see of editions, made from these",
         "public_link_opening": "how often a link was opened, by whom nobody asks",
         "programme_link_opening": "how often a link was opened, by whom nobody asks",
+        "pack_link_opening": "how often a link was opened, by whom nobody asks",
         "reminder": "letters about decisions that are told already",
         "draft": "what someone typed and has not sent, kept for an hour",
         "schema_migrations": "the steps of the schema",

@@ -43,7 +43,7 @@ package struct AuditEntry: Equatable, Sendable {
     }
 
     package enum Kind: String, CaseIterable, Sendable {
-        case account, invitation, measure, programme, role, series
+        case account, invitation, measure, pack, programme, role, series
         /// Named by its day only: the trail tells nothing of what it tells.
         case story
         /// Someone without an account.

@@ -41,6 +41,9 @@ extension Access {
                 seen: nil,
                 in: tree
             )
+        // What lies there is seen as what a unit keeps is.
+        case (.pack, _):
+            decide(account, .editMeasures, onWhatBelongsTo: item.unit, seen: .unit, in: tree)
         case (_, nil): .denied(.unitUnknown)
         case (.measure, let measure?):
             decide(account, .editMeasures, onDefinitionOf: measure, from: item.unit, in: tree)

@@ -22,6 +22,7 @@ package struct BinItem: Identifiable, Equatable, Sendable {
 
     package enum Kind: String, CaseIterable, Sendable {
         case measure, series, phase, annotation, unit, programme, cycle, review, decision, story, activity
+        case pack
     }
 
     /// How long a thing can be taken out again.

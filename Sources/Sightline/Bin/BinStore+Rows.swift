@@ -76,6 +76,7 @@ extension BinStore {
             case .review, .decision: .review
             case .story: .story
             case .activity: .activity
+            case .pack: .pack
             }
         let subject = AuditEntry.Subject(
             kind,

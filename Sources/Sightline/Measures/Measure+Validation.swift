@@ -76,7 +76,8 @@ extension Measure {
         }
     }
 
-    private static func isKey(_ text: String) -> Bool {
+    /// Whether it is made of lower-case words, parted by single hyphens.
+    static func isKey(_ text: String) -> Bool {
         let hyphen = UInt8(ascii: "-")
         let isMadeOfWords = text.utf8.split(separator: hyphen, omittingEmptySubsequences: false).allSatisfy {
             !$0.isEmpty && $0.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }

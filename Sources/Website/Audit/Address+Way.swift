@@ -16,6 +16,8 @@ extension Address {
         case .programme, .theoryNode, .arrow, .cycle, .part: "pages of a programme"
         case .reviews: "pages of reviews"
         case .story, .storyDetails: "page of a story"
+        case .packs(.file): "file of a pack"
+        case .packs: "pages of a pack"
         default: "other pages"
         }
     }

@@ -55,7 +55,7 @@ struct AuditPage: Page {
             limit: limit,
             on: connection
         ) {
-            filter.matches($0) && record.isFor(visit, $0) && Self.mayReadProgramme($0, reader, connection)
+            filter.matches($0) && record.isFor(visit, $0) && Self.mayReadOwn($0, reader, connection)
         }
         unitNames = Dictionary(record.tree.subtree(of: id).map { ($0.id, $0.name) }) { first, _ in first }
     }
@@ -80,16 +80,24 @@ struct AuditPage: Page {
         }
     }
 
-    /// What a programme keeps to its unit, its trail keeps as well.
-    private static func mayReadProgramme(
+    /// What a programme or a pack keeps to its unit, its trail keeps as well.
+    private static func mayReadOwn(
         _ record: AuditRecord,
         _ reader: Readership,
         _ connection: any SQLConnection
     ) -> Bool {
-        guard record.entry.subject.kind == .programme else { return true }
-        guard let id = Programme.ID(record.entry.subject.id),
-            let programme = try? ProgrammeStore.find(id, withBinned: true, on: connection)
-        else { return false }
-        return reader.may(.read, programme)
+        let subject = record.entry.subject
+        switch subject.kind {
+        case .programme:
+            guard let id = Programme.ID(subject.id),
+                let programme = try? ProgrammeStore.find(id, withBinned: true, on: connection)
+            else { return false }
+            return reader.may(.read, programme)
+        case .pack:
+            guard let id = Pack.ID(subject.id), let kept = try? PackStore.keeping(of: id, on: connection)
+            else { return false }
+            return reader.may(.read, onWhatBelongsTo: kept.unit, seen: kept.visibility)
+        default: return true
+        }
     }
 }

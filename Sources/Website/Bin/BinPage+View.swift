@@ -67,6 +67,7 @@ extension BinItem.Kind {
         case .decision: "Decision"
         case .story: "Story or learning note"
         case .activity: "Activity"
+        case .pack: "Pack"
         }
     }
 }

@@ -152,6 +152,7 @@ extension SeriesPage {
             \(fact("Licence", measure.provenance.licence))
             \(fact("Attribution", measure.provenance.attribution))
             \(fact("Next review", measure.nextReview?.words ?? ""))
+            \(origin?.fact)
             <dt>Key in files</dt><dd><code>\(measure.key)</code>, definition \(definition.version)</dd>
             </dl>\(changing)</div></section>\(definitionHistory)
             """

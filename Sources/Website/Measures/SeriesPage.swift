@@ -12,6 +12,8 @@ struct SeriesPage: Page {
     let phases: [Phase]
     let editions: [Edition]
     let withdrawnNotes: [Annotation]
+    /// From which pack the measure was made; nil for most.
+    let origin: PackOrigin?
     /// The versions of the measure's definition, the oldest first.
     let versions: [DefinitionVersion]
     /// The series of the same unit and group in other versions.
@@ -49,6 +51,7 @@ struct SeriesPage: Page {
         versions = try MeasureStore.versions(of: reading.measure.id, on: connection)
         otherVersions = try Self.otherVersions(of: reading.series.key, versions, on: connection)
         let reader = try visit.readership(on: connection)
+        origin = try PackOrigin(of: reading.measure.id, for: reader, on: connection)
         comparison = try SeriesComparison(of: reading, for: visit, as: reader, on: connection)
         mayChangeMeasure =
             Access.decide(

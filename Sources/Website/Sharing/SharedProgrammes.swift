@@ -35,7 +35,7 @@ struct SharedProgrammes: Sendable {
             Shared(
                 programme: programme,
                 keeperName: reader.tree[programme.unit]?.name ?? "",
-                since: try AuditStore.newestShare(of: programme, on: connection)
+                since: try AuditStore.newestShare(of: AuditEntry.subject(programme), on: connection)
             )
         }
         let byID = Dictionary(programmes.map { ($0.id, $0) }) { first, _ in first }
@@ -52,64 +52,53 @@ struct SharedProgrammes: Sendable {
     }
 
     func sections(of unit: Unit.ID, in frame: Frame) -> HTML {
-        """
-        <section><h2 id="programmes">Programmes that others see</h2>\(programmeTable(unit, in: frame))</section>
-        <section><h2 id="theory-links">Public links to theories</h2>\(linkTable(unit, in: frame))</section>
-        """
-    }
-
-    private func programmeTable(_ unit: Unit.ID, in frame: Frame) -> HTML {
-        guard !shared.isEmpty else {
-            return "<p class=\"muted\">None: every programme here is kept by its unit.</p>"
-        }
-        let rows = shared.map { shared -> HTML in
-            let programme = shared.programme
-            let since = shared.since.map { "\($0.instant.day.words), by \($0.author.name)" } ?? "Not recorded"
-            let button: HTML = """
-                <input type="hidden" name="programme" value="\(programme.id.pathText)">
-                <button class="link">Keep it to ourselves<span class="visually-hidden">: \
-                \(programme.title)</span></button>
-                """
-            return """
-                <tr><th scope="row" data-name="Programme">\
-                <a href="\(programme.address.path)">\(programme.title)</a></th>\
-                <td data-name="Belongs to">\(shared.keeperName)</td>\
-                <td data-name="Seen by">\(programme.visibility.audience)</td><td data-name="Since">\(since)</td>\
-                <td>\(frame.form(to: .endedShares(unit), content: button))</td></tr>
-                """
-        }
+        let theirs = table.sharedTable(
+            of: unit,
+            field: "programme",
+            label: "programmes",
+            none: "None: every programme here is kept by its unit.",
+            in: frame
+        )
+        let open = table.linkTable(
+            of: unit,
+            field: "theory-link",
+            label: "theory-links",
+            none: "None. A link to a theory is made on the page of its programme.",
+            in: frame
+        )
         return """
-            <div class="scroll" role="region" aria-labelledby="programmes" tabindex="0"><table class="carded">
-            <thead><tr><th scope="col">Programme</th><th scope="col">Belongs to</th><th scope="col">Seen by</th>
-            <th scope="col">Since</th><th scope="col">End it</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            <section><h2 id="programmes">Programmes that others see</h2>\(theirs)</section>
+            <section><h2 id="theory-links">Public links to theories</h2>\(open)</section>
             """
     }
 
-    private func linkTable(_ unit: Unit.ID, in frame: Frame) -> HTML {
-        guard !links.isEmpty else {
-            return "<p class=\"muted\">None. A link to a theory is made on the page of its programme.</p>"
-        }
-        let rows = links.map { shared -> HTML in
-            let (link, programme) = (shared.link, shared.programme)
-            let button: HTML = """
-                <input type="hidden" name="theory-link" value="\(link.id.pathText)">
-                <button class="link">Revoke it<span class="visually-hidden">: \(programme.title)</span></button>
-                """
-            let state = SharingPage.words(of: shared.state, expires: link.expires, revoked: link.revoked)
-            return """
-                <tr><th scope="row" data-name="Programme">\
-                <a href="\(programme.address.path)">\(programme.title)</a>, \
-                \(shared.unitName)</th>\
-                <td data-name="Since">\(link.created.day.words), by \(link.author.name)</td>\
-                <td data-name="State">\(state)</td><td class="number" data-name="Opened">\(link.opened)</td>\
-                <td>\(link.revoked == nil ? frame.form(to: .endedShares(unit), content: button) : "")</td></tr>
-                """
-        }
-        return """
-            <div class="scroll" role="region" aria-labelledby="theory-links" tabindex="0"><table class="carded">
-            <thead><tr><th scope="col">Programme</th><th scope="col">Since</th><th scope="col">State</th>
-            <th scope="col" class="number">Opened</th><th scope="col">End it</th></tr></thead>
-            <tbody>\(rows)</tbody></table></div>
-            """
+    private var table: SharingTable {
+        SharingTable(
+            noun: "Programme",
+            shared: shared.map { shared in
+                .init(
+                    id: shared.programme.id.pathText,
+                    title: shared.programme.title,
+                    address: shared.programme.address,
+                    keeperName: shared.keeperName,
+                    visibility: shared.programme.visibility,
+                    since: shared.since
+                )
+            },
+            links: links.map { shared in
+                let (link, programme) = (shared.link, shared.programme)
+                return .init(
+                    id: link.id.pathText,
+                    title: programme.title,
+                    address: programme.address,
+                    unitName: shared.unitName,
+                    made: (link.created, link.author),
+                    state: shared.state,
+                    expires: link.expires,
+                    revoked: link.revoked,
+                    opened: link.opened
+                )
+            }
+        )
     }
 }

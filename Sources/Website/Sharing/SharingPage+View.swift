@@ -10,7 +10,8 @@ extension SharingPage {
         link’s openings only the number is kept.</p></div>
         <section><h2 id="measures">Measures that others see</h2>\(measureTable(in: frame))</section>
         <section><h2 id="links">Public links</h2>\(linkTable(in: frame))</section>
-        \(programmes.sections(of: unit.id, in: frame))</div>
+        \(programmes.sections(of: unit.id, in: frame))
+        \(packs.sections(of: unit.id, in: frame))</div>
         """
     }
 

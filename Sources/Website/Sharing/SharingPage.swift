@@ -8,6 +8,7 @@ struct SharingPage: Page {
     let measures: [SharedMeasure]
     let links: [SharedLink]
     let programmes: SharedProgrammes
+    let packs: SharedPacks
 
     /// A measure that its unit lets others see.
     struct SharedMeasure: Sendable {
@@ -44,6 +45,7 @@ struct SharingPage: Page {
             )
         }
         programmes = try SharedProgrammes(within: id, for: reader, at: visit.now, on: connection)
+        packs = try SharedPacks(within: id, for: reader, at: visit.now, on: connection)
         links = try PublicLinkStore.all(within: id, on: connection).compactMap { link in
             guard
                 let measure = reader.measures[link.measure], reader.may(.share, measure, in: link.unit),

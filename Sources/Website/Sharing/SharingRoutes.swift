@@ -17,16 +17,10 @@ enum SharingRoutes {
             try make(address, form, visit, publicAddress, connection)
         }
         routes.at(Address.programmeLinks).post { address, form, visit, connection in
-            let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
-            let expires = try expiry(form, visit)
-            let secret = try ProgrammeLinkStore.make(
-                to: reading.programme,
-                expires: expires,
-                visit.context,
-                on: connection
-            )
-            let link = publicAddress + Address.shared(SignInCode(secret)).path
-            return .page(ProgrammeLinkPage(reading: reading, link: link, expires: expires))
+            try shareTheory(address, form, visit, publicAddress, connection)
+        }
+        routes.at(Address.packLinks).post { address, form, visit, connection in
+            try sharePack(address, form, visit, publicAddress, connection)
         }
         let program = routes.site.configuration.pictureProgram
         routes.at(Address.shared).get(running: { code, visit, database in
@@ -34,6 +28,10 @@ enum SharingRoutes {
             if let theory = try await database.read({ try openTheory(code, visit, $0) }) {
                 try await database.write { try ProgrammeLinkStore.count(theory.link.id, on: $0) }
                 return .page(theory.page)
+            }
+            if let pack = try await database.read({ try SharedPackPage.open(code, visit, $0) }) {
+                try await database.write { try PackLinkStore.count(pack.link, on: $0) }
+                return .page(pack)
             }
             let found = try await database.read { try open(code, visit, $0) }
             try await database.write { try PublicLinkStore.count(found.link.id, on: $0) }
@@ -108,7 +106,66 @@ enum SharingRoutes {
             on: connection
         )
         let link = publicAddress + Address.shared(SignInCode(secret)).path
-        return .page(PublicLinkPage(reading: reading, link: link, expires: expires))
+        return .page(
+            PublicLinkPage(
+                unit: reading.unit,
+                subject: reading.measure.title,
+                link: link,
+                expires: expires,
+                back: (.series(reading.unit.id, reading.series.id), "the series"),
+                section: .measures
+            )
+        )
+    }
+
+    private static func shareTheory(
+        _ address: (Unit.ID, Programme.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ publicAddress: String,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
+        let programme = reading.programme
+        let expires = try expiry(form, visit)
+        let secret = try ProgrammeLinkStore.make(
+            to: programme,
+            expires: expires,
+            visit.context,
+            on: connection
+        )
+        return .page(
+            PublicLinkPage(
+                unit: reading.unit,
+                subject: "the theory of \(programme.title)",
+                link: publicAddress + Address.shared(SignInCode(secret)).path,
+                expires: expires,
+                back: (programme.address, "the programme"),
+                section: .programmes
+            )
+        )
+    }
+
+    private static func sharePack(
+        _ address: (Unit.ID, Pack.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ publicAddress: String,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let (unit, pack) = try visit.readership(on: connection).pack(at: address, on: connection)
+        let expires = try expiry(form, visit)
+        let secret = try PackLinkStore.make(to: pack, expires: expires, visit.context, on: connection)
+        return .page(
+            PublicLinkPage(
+                unit: unit,
+                subject: pack.header.title,
+                link: publicAddress + Address.shared(SignInCode(secret)).path,
+                expires: expires,
+                back: (pack.address, "the pack"),
+                section: .measures
+            )
+        )
     }
 
     /// Revokes a link, or lets a measure or a programme be seen by its unit only.
@@ -137,6 +194,7 @@ enum SharingRoutes {
             try ProgrammeStore.update(programme, visit.context, on: connection)
             return .redirect(to: .sharing(unit), notice: .programmeKept)
         }
+        if let ended = try page.packs.end(form, in: unit, visit, on: connection) { return ended }
         guard
             var measure = page.measures.first(where: { $0.measure.id.description == form["measure"] })?
                 .measure

@@ -142,6 +142,8 @@ package enum Address: Hashable, Sendable {
     case endedConsents(Unit.ID, Story.ID)
     case deletedStory(Unit.ID, Story.ID)
 
+    case packs(PackAddress)
+
     case imports(Unit.ID)
     case pendingImport(Unit.ID, PendingImport.ID)
     case discardedImport(Unit.ID, PendingImport.ID)
@@ -286,6 +288,7 @@ package enum Address: Hashable, Sendable {
         case .storyConsents(let unit, let story): Self.story(unit, story) + ["consents"]
         case .endedConsents(let unit, let story): Self.story(unit, story) + ["ended-consents"]
         case .deletedStory(let unit, let story): Self.story(unit, story) + ["deleted"]
+        case .packs(let address): address.segments
         case .imports(let unit): ["units", Segment("unit", unit), "imports"]
         case .pendingImport(let unit, let file): Self.pending(unit, file)
         case .discardedImport(let unit, let file): Self.pending(unit, file) + ["discarded"]

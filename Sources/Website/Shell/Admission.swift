@@ -17,6 +17,8 @@ package enum Admission: Equatable, Sendable {
     case permittedMeasure(Action, on: Unit.ID, of: Measure.ID)
     /// The same for a story of the unit, as far as whoever it tells of agreed.
     case permittedStory(Action, on: Unit.ID, of: Story.ID)
+    /// The same for a pack of the unit.
+    case permittedPack(Action, on: Unit.ID, of: Pack.ID)
     /// The same for a programme of the unit, with its theory and its cycles.
     case permittedProgramme(Action, on: Unit.ID, of: Programme.ID)
 }
@@ -28,7 +30,8 @@ extension Admission {
         case .everyone, .signedIn, .holding: nil
         case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _),
             .permittedSignal(_, on: let unit, of: _), .permittedMeasure(_, on: let unit, of: _),
-            .permittedProgramme(_, on: let unit, of: _), .permittedStory(_, on: let unit, of: _):
+            .permittedProgramme(_, on: let unit, of: _), .permittedStory(_, on: let unit, of: _),
+            .permittedPack(_, on: let unit, of: _):
             unit
         }
     }
@@ -95,7 +98,7 @@ extension Address {
         case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _), .raisedSignals(let unit):
             .permitted(.annotate, on: unit)
         case .signal, .signalSteps, .theoryPicture, .stories, .newStory, .story, .storyDetails,
-            .storyConsents, .endedConsents, .deletedStory, .reviews, .activities:
+            .storyConsents, .endedConsents, .deletedStory, .reviews, .activities, .packs:
             admissionOfOwn(for: method)
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
@@ -123,6 +126,7 @@ extension Address {
         case .signalSteps(let unit, let signal): .permittedSignal(.annotate, on: unit, of: signal)
         case .theoryPicture(let unit, let programme, _):
             .permittedProgramme(.read, on: unit, of: programme)
+        case .packs(let address): address.admission
         case .stories(let unit): .permitted(.read, on: unit)
         case .newStory(let unit): .permitted(.recordCycles, on: unit)
         case .story(let unit, let story): .permittedStory(.read, on: unit, of: story)

@@ -122,6 +122,7 @@ package enum Server {
         EvidenceRoutes.register(on: routes)
         StoryRoutes.register(on: routes)
         ActivityRoutes.register(on: routes)
+        PackRoutes.register(on: routes)
         CycleRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()

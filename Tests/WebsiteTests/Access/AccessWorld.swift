@@ -135,6 +135,7 @@ struct AccessWorld: Sendable {
         case .stories, .newStory, .story, .storyDetails, .storyConsents, .endedConsents, .deletedStory,
             .activities:
             return try await stories(like: example, subject)
+        case .packs(let example): return .packs(try await packs(like: example, subject))
         case .imports, .pendingImport, .discardedImport, .recording, .undoneRecording:
             return try await imports(like: example, recording, for: person)
         }

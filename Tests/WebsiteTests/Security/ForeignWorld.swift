@@ -45,7 +45,7 @@ struct ForeignWorld: Sendable {
         ids = made.merging([
             "unit": unit.description, "person": viewer.account.description, "measure": measure.id.description,
             "series": series.description, "recording": recording.description, "file": "chart.svg",
-            "drawing": "driver-diagram.svg",
+            "drawing": "driver-diagram.svg", "shipped": "joined-up-care",
             "provider": "riverside",
             "programme": programme.programme.id.description, "node": programme.idea.id.description,
             "arrow": programme.arrow.id.description, "cycle": programme.cycle.id.description,
@@ -112,6 +112,7 @@ struct ForeignWorld: Sendable {
             let session = try SignInStore.sessions(of: viewer, at: context.now, on: connection).first
             return [
                 "story": story.description, "activity": try activity(on: connection).description,
+                "pack": try pack(on: connection).description,
                 "known-person": known.id.description, "choice": choice.description,
                 "review": review.description, "decision": decision.description,
                 "annotation": note.id.description, "phase": phase.id.description,
@@ -135,6 +136,10 @@ struct ForeignWorld: Sendable {
             )
             try ActivityStore.insert(activity, context, on: connection)
             return activity.id
+        }
+
+        private func pack(on connection: any SQLConnection) throws -> Pack.ID {
+            try SamplePack.make("\(word) pack", .unit, in: unit, context, on: connection).id
         }
 
         private func story(on connection: any SQLConnection) throws -> Story.ID {

@@ -9,12 +9,22 @@ extension Access {
         on programme: Programme,
         in tree: UnitTree
     ) -> Decision {
-        decide(account, programme.unit, in: tree) { grant in
+        decide(account, action, onWhatBelongsTo: programme.unit, seen: programme.visibility, in: tree)
+    }
+
+    /// The same for whatever belongs to a unit, which keeps it or shares it as a whole.
+    static func decide(
+        _ account: Account?,
+        _ action: Action,
+        onWhatBelongsTo unit: Unit.ID,
+        seen visibility: Visibility,
+        in tree: UnitTree
+    ) -> Decision {
+        decide(account, unit, in: tree) { grant in
             guard grant.role.permits(action) else { return .denied(.notPermitted) }
-            let reaches = tree.contains(programme.unit, within: grant.unit)
-            let audience = tree.scope(of: programme.visibility, from: programme.unit)
-            guard tree.contains(grant.unit, within: audience) else {
-                return .denied(reaches ? .kept(by: programme.unit) : .notPermitted)
+            let reaches = tree.contains(unit, within: grant.unit)
+            guard tree.contains(grant.unit, within: tree.scope(of: visibility, from: unit)) else {
+                return .denied(reaches ? .kept(by: unit) : .notPermitted)
             }
             return reaches || action == .read ? .allowed(by: grant) : .denied(.notPermitted)
         }

@@ -9,7 +9,7 @@ extension EditMeasurePage {
         <div class="stack">
         <div><p class="kicker">\(unit.name)</p><h1>Change \(measure.title)</h1>
         <p>\(keeper.map { "\($0.name) keeps this measure." } ?? "All units share this measure.") Its title, its \
-        targets and how it is judged change at once, for all of its series.</p></div>
+        targets and how it is judged change at once, for all of its series.</p>\(origin?.sentence)</div>
         <div class="panel"><p>A changed definition is another matter: what is counted, out of what, and how often. It \
         starts a new version and new series, so that old and new numbers are never on one line. It needs a \
         reason.</p></div>

@@ -13,6 +13,8 @@ struct EditMeasurePage: Page {
     let history: History
     var form: FormState
     var retirementForm = FormState()
+    /// From which pack it was made; nil for most.
+    var origin: PackOrigin?
 
     var title: String { "Change \(measure.title)" }
     var section: Section? { .measures }

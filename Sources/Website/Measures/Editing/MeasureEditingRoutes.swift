@@ -5,7 +5,12 @@ import Storage
 enum MeasureEditingRoutes {
     static func register(on routes: Routes) {
         routes.at(Address.measure)
-            .get { address, _, connection in .page(try EditMeasurePage(of: address, on: connection)) }
+            .get { address, visit, connection in
+                var page = try EditMeasurePage(of: address, on: connection)
+                let reader = try visit.readership(on: connection)
+                page.origin = try PackOrigin(of: address.1, for: reader, on: connection)
+                return .page(page)
+            }
             .post(change)
         routes.at(Address.retirement).post(retire)
         routes.at(Address.deletedMeasure).post { address, form, visit, connection in

@@ -13,6 +13,7 @@ extension MeasuresPage {
         <div class="table-tools">\(hasMeasures ? filters : nil)<p class="muted">\(found)</p></div>
         \(table)
         \(mayExport && count > 0 ? exporting : nil)
+        <p><a href="\(Address.packs(.list(unit.id)).path)">Packs of measures</a></p>
         \(mayShare ? sharing : nil)
         \(KeptMeasures.note(kept))
         </div>

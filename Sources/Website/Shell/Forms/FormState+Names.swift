@@ -130,6 +130,8 @@ extension FormState.Problem {
         "consent-audience": "It may be told to",
         "consent-day": "On which day they agreed",
         "withdrawal-reason": "Consent",
+        "pack-text": "Text of the pack",
+        "into": "Use these measures in",
     ]
 
     /// `next-review` as `Next review`.

@@ -71,7 +71,7 @@ struct Gate: Sendable {
             draft: arrival.draft,
             keptSubject: try Self.kept(series, of: measure, admission)
                 ?? Self.keptProgramme(admission, on: connection)
-                ?? Self.keptStory(admission, on: connection),
+                ?? Self.keptStory(admission, on: connection) ?? Self.keptPack(admission, on: connection),
             way: arrival.address.way,
             query: arrival.query,
             frame: frame,
@@ -119,6 +119,16 @@ struct Gate: Sendable {
             let story = try StoryStore.find(id, on: connection), (story.reach ?? .unit) == .unit
         else { return nil }
         return AuditEntry.subject(story)
+    }
+
+    private static func keptPack(
+        _ admission: Admission,
+        on connection: any SQLConnection
+    ) throws -> AuditEntry.Subject? {
+        guard case .permittedPack(_, on: _, of: let id) = admission,
+            let pack = try PackStore.find(id, on: connection), pack.visibility == .unit
+        else { return nil }
+        return AuditEntry.subject(pack)
     }
 
     /// A session's use is recorded to so many seconds, so that not every page writes to the database.
@@ -194,6 +204,11 @@ struct Gate: Sendable {
                 return .denied(.unitUnknown)
             }
             return Access.decide(account, action, on: story, in: tree)
+        case .permittedPack(let action, on: let unit, of: let id):
+            guard let pack = try PackStore.find(id, on: connection), pack.unit == unit else {
+                return .denied(.unitUnknown)
+            }
+            return Access.decide(account, action, on: pack, in: tree)
         case .permittedProgramme(let action, on: let unit, of: let id):
             guard let programme = try ProgrammeStore.find(id, on: connection), programme.unit == unit else {
                 return .denied(.unitUnknown)

@@ -50,6 +50,7 @@ package struct DemoContent: Sendable {
             try ProgrammeFiller(community, now: yesterday, on: connection).fill()
             try VersionsFiller(now: yesterday, on: connection).fill()
             try StoryFiller(now: yesterday, on: connection).fill()
+            try ReportFiller(now: yesterday, on: connection).fill()
             try ReviewFiller(now: yesterday, on: connection).fill()
             try DayFiller(now: now, on: connection).fill()
             try NationFiller(nation, organisations, now: now, on: connection).fill()

@@ -32,7 +32,7 @@ package enum AuditCoverage {
         "cycle": [.programme],
         "prediction": [.programme],
         "programme_link": [.programme],
-        "bin": [.unit, .measure, .series, .phase, .annotation, .programme, .review, .story],
+        "bin": [.unit, .measure, .series, .phase, .annotation, .programme, .review, .story, .report],
         "review": [.review, .unit],
         "review_note": [.review, .unit],
         "review_meaning": [.review, .unit, .series, .measure],
@@ -43,12 +43,14 @@ package enum AuditCoverage {
         // A story goes on when the cycle or the programme that it tells of is deleted for good.
         "story": [.story, .programme],
         "story_consent": [.story],
+        "report": [.report],
+        "report_link": [.report],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_cause": [.signal, .series, .measure, .unit],
         "signal_step": [.signal, .series, .measure, .unit],
         "revision": [
-            .unit, .measure, .series, .phase, .annotation, .account, .review, .programme, .story,
+            .unit, .measure, .series, .phase, .annotation, .account, .review, .programme, .story, .report,
         ],
     ]
 
@@ -71,6 +73,7 @@ package enum AuditCoverage {
         "outside_status": "what others see of editions, made from these",
         "public_link_opening": "how often a link was opened, by whom nobody asks",
         "programme_link_opening": "how often a link was opened, by whom nobody asks",
+        "report_link_opening": "how often a link was opened, by whom nobody asks",
         "reminder": "letters about decisions that are told already",
         "draft": "what someone typed and has not sent, kept for an hour",
         "schema_migrations": "the steps of the schema",

@@ -16,12 +16,14 @@ package struct BinItem: Identifiable, Equatable, Sendable {
     package var measure: Measure.ID?
     /// The programme that it is, or is of.
     package var programme: Programme.ID?
+    /// The written page that it is, or is of.
+    package var report: Report.ID?
     package var reason: String
     package var author: Author
     package var instant: Timestamp
 
     package enum Kind: String, CaseIterable, Sendable {
-        case measure, series, phase, annotation, unit, programme, cycle, review, decision, story
+        case measure, series, phase, annotation, unit, programme, cycle, review, decision, story, report
     }
 
     /// How long a thing can be taken out again.
@@ -40,6 +42,7 @@ extension BinItem {
         unit: Unit.ID,
         measure: Measure.ID? = nil,
         programme: Programme.ID? = nil,
+        report: Report.ID? = nil,
         reason: String,
         _ context: Context
     ) {
@@ -51,6 +54,7 @@ extension BinItem {
             unit: unit,
             measure: measure,
             programme: programme,
+            report: report,
             reason: reason,
             author: context.author,
             instant: context.now

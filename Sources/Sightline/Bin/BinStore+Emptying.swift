@@ -42,8 +42,8 @@ extension BinStore {
 
     /// Deletes a thing for good.
     ///
-    /// Of a measure, a programme and a unit an empty shell stays, which shows nowhere: it says who may read what is on
-    /// record of it.
+    /// Of a measure, a programme, a page and a unit an empty shell stays, which shows nowhere: it says who may read
+    /// what is on record of it.
     package static func purge(_ item: BinItem, _ context: Context, on connection: any SQLConnection) throws {
         switch item.kind {
         case .phase:
@@ -64,6 +64,7 @@ extension BinStore {
         case .decision:
             if let id = Decision.ID(item.subject) { try DecisionStore.forget(id, on: connection) }
         case .story: try purgeStory(item, on: connection)
+        case .report: try purgeReport(item, on: connection)
         case .unit:
             try connection.execute(
                 "UPDATE unit SET code = NULL, folded_code = NULL WHERE id = ?",
@@ -80,7 +81,7 @@ extension BinStore {
         }
         try tell(.purged, item, context, on: connection)
         switch item.kind {
-        case .measure, .unit, .programme:
+        case .measure, .unit, .programme, .report:
             try connection.execute(
                 "UPDATE bin SET purged = ?, reason = '' WHERE id = ?",
                 [.instant(context.now), .id(item.id)]

@@ -93,14 +93,8 @@ extension BinStore {
         for link in theory.links { try RevisionStore.forget(.arrow, link.id, on: connection) }
         try RevisionStore.forget(.programme, id, on: connection)
         try LibraryIndex.forget(programme: id, on: connection)
-        try connection.execute(
-            """
-            DELETE FROM programme_link_opening
-            WHERE link_id IN (SELECT l.id FROM programme_link l WHERE l.programme_id = ?)
-            """,
-            [.id(id)]
-        )
-        for table in ["programme_link", "theory_link", "theory_node"] {
+        try ProgrammeLinkStore.forget(id, on: connection)
+        for table in ["theory_link", "theory_node"] {
             try connection.execute("DELETE FROM \(table) WHERE programme_id = ?", [.id(id)])
         }
         try connection.execute(

@@ -154,8 +154,8 @@ package enum BinStore {
         return try put(item, context, on: connection)
     }
 
-    /// Whether there is nothing in a unit: no units, no series, no programmes, no stories and no measures of its
-    /// own, in the bin or not.
+    /// Whether there is nothing in a unit: no units, no series, no programmes, no pages, no stories and no measures of
+    /// its own, in the bin or not.
     package static func isEmpty(_ id: Unit.ID, on connection: any SQLConnection) throws -> Bool {
         try connection.one(
             """
@@ -164,12 +164,14 @@ package enum BinStore {
             UNION ALL SELECT 1 FROM series WHERE unit_id = ?
             UNION ALL SELECT 1 FROM programme WHERE unit_id = ?
                 AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
+            UNION ALL SELECT 1 FROM report WHERE unit_id = ?
+                AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
             UNION ALL SELECT 1 FROM story WHERE unit_id = ?
             UNION ALL SELECT 1 FROM measure WHERE unit_id = ?
                 AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
             LIMIT 1
             """,
-            [.id(id), .id(id), .id(id), .id(id), .id(id)]
+            Array(repeating: .id(id), count: 6)
         ) { _ in true } == nil
     }
 

@@ -25,9 +25,9 @@ extension AuditStore {
         }
     }
 
-    /// The same for a programme.
+    /// The same for something else that a unit shares piece by piece, as the trail names it.
     package static func newestShare(
-        of programme: Programme,
+        of subject: AuditEntry.Subject,
         on connection: any SQLConnection
     ) throws -> (instant: Timestamp, author: Author)? {
         let records = try connection.all(
@@ -35,7 +35,7 @@ extension AuditStore {
             SELECT instant, author, person_id, changes FROM audit
             WHERE subject_kind = ? AND subject_id = ? ORDER BY sequence DESC
             """,
-            [.word(AuditEntry.Kind.programme), .id(programme.id)]
+            [.word(subject.kind), .text(subject.id)]
         ) { row in
             (
                 instant: try row.instant(0), author: try row.author(1),

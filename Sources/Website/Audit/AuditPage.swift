@@ -55,7 +55,7 @@ struct AuditPage: Page {
             limit: limit,
             on: connection
         ) {
-            filter.matches($0) && record.isFor(visit, $0) && Self.mayReadProgramme($0, reader, connection)
+            filter.matches($0) && record.isFor(visit, $0) && Self.mayReadWork($0, reader, connection)
         }
         unitNames = Dictionary(record.tree.subtree(of: id).map { ($0.id, $0.name) }) { first, _ in first }
     }
@@ -80,14 +80,20 @@ struct AuditPage: Page {
         }
     }
 
-    /// What a programme keeps to its unit, its trail keeps as well.
-    private static func mayReadProgramme(
+    /// What a programme or a written page keeps to its unit, its trail keeps as well.
+    private static func mayReadWork(
         _ record: AuditRecord,
         _ reader: Readership,
         _ connection: any SQLConnection
     ) -> Bool {
-        guard record.entry.subject.kind == .programme else { return true }
-        guard let id = Programme.ID(record.entry.subject.id),
+        let subject = record.entry.subject
+        if subject.kind == .report {
+            let id = Report.ID(subject.id)
+            let report = id.flatMap { try? ReportStore.find($0, withBinned: true, on: connection) }
+            return report.map { reader.may(.read, $0) } ?? false
+        }
+        guard subject.kind == .programme else { return true }
+        guard let id = Programme.ID(subject.id),
             let programme = try? ProgrammeStore.find(id, withBinned: true, on: connection)
         else { return false }
         return reader.may(.read, programme)

@@ -67,6 +67,7 @@ extension BinItem.Kind {
         case .review: "Review"
         case .decision: "Decision"
         case .story: "Story or learning note"
+        case .report: "Written page"
         }
     }
 }

@@ -34,6 +34,15 @@ struct SeriesReading: Sendable {
         try self.init(address, on: connection) { measure, _ in measure.disclosure != nil }
     }
 
+    /// As a reader may see it, whose right to read it has been looked at.
+    init(
+        _ address: (unit: Unit.ID, series: Series.ID),
+        as reader: Readership,
+        on connection: any SQLConnection
+    ) throws {
+        try self.init(address, on: connection) { reader.isOutside($0, in: $1) }
+    }
+
     private init(
         _ address: (unit: Unit.ID, series: Series.ID),
         on connection: any SQLConnection,

@@ -10,7 +10,7 @@ extension SharingPage {
         link’s openings only the number is kept.</p></div>
         <section><h2 id="measures">Measures that others see</h2>\(measureTable(in: frame))</section>
         <section><h2 id="links">Public links</h2>\(linkTable(in: frame))</section>
-        \(programmes.sections(of: unit.id, in: frame))</div>
+        \(programmes.sections(of: unit.id, in: frame))\(reports.sections(of: unit.id, in: frame))</div>
         """
     }
 

@@ -7,7 +7,8 @@ struct SharingPage: Page {
     let unit: Unit
     let measures: [SharedMeasure]
     let links: [SharedLink]
-    let programmes: SharedProgrammes
+    let programmes: SharedThings<Programme>
+    let reports: SharedThings<Report>
 
     /// A measure that its unit lets others see.
     struct SharedMeasure: Sendable {
@@ -43,7 +44,8 @@ struct SharingPage: Page {
                 since: try AuditStore.newestShare(of: measure, on: connection)
             )
         }
-        programmes = try SharedProgrammes(within: id, for: reader, at: visit.now, on: connection)
+        programmes = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
+        reports = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
         links = try PublicLinkStore.all(within: id, on: connection).compactMap { link in
             guard
                 let measure = reader.measures[link.measure], reader.may(.share, measure, in: link.unit),

@@ -26,14 +26,47 @@ enum SharingRoutes {
                 on: connection
             )
             let link = publicAddress + Address.shared(SignInCode(secret)).path
-            return .page(ProgrammeLinkPage(reading: reading, link: link, expires: expires))
+            return .page(
+                PublicLinkPage(
+                    unit: reading.unit,
+                    thing: "the theory of \(reading.programme.title)",
+                    back: (reading.programme.address, "programme"),
+                    link: link,
+                    expires: expires
+                )
+            )
         }
+        routes.at { Address.reports(.publicLinks($0, $1)) }.post { address, form, visit, connection in
+            let reader = try visit.readership(on: connection)
+            let (unit, report) = try reader.report(at: address, on: connection)
+            let expires = try expiry(form, visit)
+            let secret = try ReportLinkStore.make(to: report, expires: expires, visit.context, on: connection)
+            let link = publicAddress + Address.shared(SignInCode(secret)).path
+            return .page(
+                PublicLinkPage(
+                    unit: unit,
+                    thing: report.title,
+                    back: (report.address, "page"),
+                    link: link,
+                    expires: expires
+                )
+            )
+        }
+        registerShared(on: routes)
+    }
+
+    /// What whoever has a public link sees.
+    private static func registerShared(on routes: Routes) {
         let program = routes.site.configuration.pictureProgram
         routes.at(Address.shared).get(running: { code, visit, database in
             // A code that opens nothing must not cost more than looking.
             if let theory = try await database.read({ try openTheory(code, visit, $0) }) {
                 try await database.write { try ProgrammeLinkStore.count(theory.link.id, on: $0) }
                 return .page(theory.page)
+            }
+            if let report = try await database.read({ try openReport(code, visit, $0) }) {
+                try await database.write { try ReportLinkStore.count(report.link.id, on: $0) }
+                return .page(report.page)
             }
             let found = try await database.read { try open(code, visit, $0) }
             try await database.write { try PublicLinkStore.count(found.link.id, on: $0) }
@@ -81,6 +114,19 @@ enum SharingRoutes {
         return (link, try SharedTheoryPage(of: link, at: visit.now, on: connection))
     }
 
+    /// The written page that a link opens now; nil where it opens none.
+    private static func openReport(
+        _ code: SignInCode,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> (link: ReportLink, page: SharedReportPage)? {
+        guard
+            let secret = code.secret,
+            let link = try ReportLinkStore.open(secret, at: visit.now, on: connection)
+        else { return nil }
+        return (link, try SharedReportPage(of: link, at: visit.now, on: connection))
+    }
+
     /// Until when a link is to hold; nil for one that holds until it is revoked.
     private static func expiry(_ form: Form, _ visit: Visit) throws -> Timestamp? {
         guard let text = form.optional("link-days") else { return nil }
@@ -108,7 +154,15 @@ enum SharingRoutes {
             on: connection
         )
         let link = publicAddress + Address.shared(SignInCode(secret)).path
-        return .page(PublicLinkPage(reading: reading, link: link, expires: expires))
+        return .page(
+            PublicLinkPage(
+                unit: reading.unit,
+                thing: reading.measure.title,
+                back: (.series(reading.unit.id, reading.series.id), "series"),
+                link: link,
+                expires: expires
+            )
+        )
     }
 
     /// Revokes a link, or lets a measure or a programme be seen by its unit only.
@@ -123,16 +177,20 @@ enum SharingRoutes {
             try PublicLinkStore.revoke(shared.link.id, visit.context, on: connection)
             return .redirect(to: .sharing(unit), notice: .linkRevoked)
         }
-        if let shared = page.programmes.links.first(where: { $0.link.id.description == form["theory-link"] })
-        {
-            let programme = shared.programme
-            try ProgrammeLinkStore.revoke(shared.link, to: programme, visit.context, on: connection)
+        if let shared = page.programmes.link(in: form) {
+            try ProgrammeLinkStore.revoke(shared.link, to: shared.thing, visit.context, on: connection)
             return .redirect(to: .sharing(unit), notice: .linkRevoked)
         }
-        if let shared = page.programmes.shared.first(where: {
-            $0.programme.id.description == form["programme"]
-        }) {
-            var programme = shared.programme
+        if let shared = page.reports.link(in: form) {
+            try ReportLinkStore.revoke(shared.link, to: shared.thing, visit.context, on: connection)
+            return .redirect(to: .sharing(unit), notice: .linkRevoked)
+        }
+        if var report = page.reports.shared(in: form) {
+            report.visibility = .unit
+            try ReportStore.update(report, visit.context, on: connection)
+            return .redirect(to: .sharing(unit), notice: .pageKept)
+        }
+        if var programme = page.programmes.shared(in: form) {
             programme.visibility = .unit
             try ProgrammeStore.update(programme, visit.context, on: connection)
             return .redirect(to: .sharing(unit), notice: .programmeKept)

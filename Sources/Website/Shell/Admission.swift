@@ -17,6 +17,8 @@ package enum Admission: Equatable, Sendable {
     case permittedMeasure(Action, on: Unit.ID, of: Measure.ID)
     /// The same for a story of the unit, as far as whoever it tells of agreed.
     case permittedStory(Action, on: Unit.ID, of: Story.ID)
+    /// The same for a written page of the unit.
+    case permittedReport(Action, on: Unit.ID, of: Report.ID)
     /// The same for a programme of the unit, with its theory and its cycles.
     case permittedProgramme(Action, on: Unit.ID, of: Programme.ID)
 }
@@ -28,7 +30,8 @@ extension Admission {
         case .everyone, .signedIn, .holding: nil
         case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _),
             .permittedSignal(_, on: let unit, of: _), .permittedMeasure(_, on: let unit, of: _),
-            .permittedProgramme(_, on: let unit, of: _), .permittedStory(_, on: let unit, of: _):
+            .permittedProgramme(_, on: let unit, of: _), .permittedStory(_, on: let unit, of: _),
+            .permittedReport(_, on: let unit, of: _):
             unit
         }
     }
@@ -95,7 +98,7 @@ extension Address {
         case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _), .raisedSignals(let unit):
             .permitted(.annotate, on: unit)
         case .signal, .signalSteps, .theoryPicture, .stories, .newStory, .story, .storyDetails,
-            .storyConsents, .endedConsents, .deletedStory:
+            .storyConsents, .endedConsents, .deletedStory, .reports:
             admissionOfOwn
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
@@ -114,7 +117,7 @@ extension Address {
         }
     }
 
-    /// The rule of an address of signals, of drawings, of the evidence of arrows and of stories.
+    /// The rule of an address of signals, of drawings, of the evidence of arrows, of stories and of written pages.
     private var admissionOfOwn: Admission {
         switch self {
         case .signal(let unit, let signal): .permittedSignal(.read, on: unit, of: signal)
@@ -127,6 +130,7 @@ extension Address {
         case .storyDetails(let unit, let story), .storyConsents(let unit, let story),
             .endedConsents(let unit, let story), .deletedStory(let unit, let story):
             .permittedStory(.recordCycles, on: unit, of: story)
+        case .reports(let address): address.admission
         // No address of another kind asks here.
         default: .holding(.administrator)
         }

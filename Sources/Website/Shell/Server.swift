@@ -120,6 +120,8 @@ package enum Server {
         TheoryRoutes.register(on: routes)
         DrawingRoutes.register(on: routes)
         StoryRoutes.register(on: routes)
+        ReportRoutes.register(on: routes)
+        ReportBlockRoutes.register(on: routes)
         CycleRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()

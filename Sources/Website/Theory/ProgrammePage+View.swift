@@ -20,7 +20,7 @@ extension ProgrammePage {
         <section><h2>Cycles</h2>\(ramps)</section>
         \(StoryList(stories: stories).section(tell: reading.wayToTell(of: programme.id.pathText)))
         \(removals.isEmpty ? nil : removed)
-        \(audience.html)
+        \(audience.html())
         \(sharing.html(in: frame))
         </div>
         """

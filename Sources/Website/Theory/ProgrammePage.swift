@@ -7,7 +7,7 @@ struct ProgrammePage: Page {
     let reading: ProgrammeReading
     let removals: [TheoryStore.Removal]
     let today: Day
-    let audience: ProgrammeAudience
+    let audience: ThingAudience
     let sharing: ProgrammeSharing
     let stories: [Story]
     /// The one of its drawings that was asked for.
@@ -28,7 +28,7 @@ struct ProgrammePage: Page {
         stories = try StoryStore.all(of: reading.programme.id, for: reading.reader, on: connection)
         drawing = TheoryDrawing(rawValue: visit.query[Self.drawingParameter]) ?? .driverDiagram
         sharing = try ProgrammeSharing(of: reading, for: visit, on: connection)
-        audience = try ProgrammeAudience(
+        audience = try ThingAudience(
             of: reading.programme,
             in: reading.reader.tree,
             at: visit.now,

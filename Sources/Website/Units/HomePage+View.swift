@@ -9,7 +9,8 @@ extension HomePage {
         \(Icon.definitions)<div class="stack">
         <div><p class="kicker">\(unit.kind.word)\(membership)</p><h1>\(unit.name)</h1>\(absence)</div>
         \(home.total == 0 ? beginning : overview)
-        <p><a href="\(Address.stories(unit.id).path)">Stories and learning notes</a></p>
+        <p><a href="\(Address.reports(.list(unit.id)).path)">Pages written for others</a> · \
+        <a href="\(Address.stories(unit.id).path)">Stories and learning notes</a></p>
         \(KeptMeasures.note(kept))
         </div>
         """

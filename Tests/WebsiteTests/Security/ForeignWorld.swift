@@ -45,6 +45,7 @@ struct ForeignWorld: Sendable {
         ids = made.merging([
             "unit": unit.description, "person": viewer.account.description, "measure": measure.id.description,
             "series": series.description, "recording": recording.description, "file": "chart.svg",
+            "block": "1",
             "drawing": "driver-diagram.svg",
             "provider": "riverside",
             "programme": programme.programme.id.description, "node": programme.idea.id.description,
@@ -110,7 +111,7 @@ struct ForeignWorld: Sendable {
             let story = try story(on: connection)
             let session = try SignInStore.sessions(of: viewer, at: context.now, on: connection).first
             return [
-                "story": story.description,
+                "story": story.description, "page": try report(about: series, on: connection).description,
                 "known-person": known.id.description, "choice": choice.description,
                 "review": review.description, "decision": decision.description,
                 "annotation": note.id.description, "phase": phase.id.description,
@@ -118,6 +119,21 @@ struct ForeignWorld: Sendable {
                 "import": try pending(on: connection).description,
                 "invitation": try invitation(on: connection).description,
             ]
+        }
+
+        private func report(about series: Series.ID, on connection: any SQLConnection) throws -> Report.ID {
+            var report = Report(
+                id: context.makeID(),
+                unit: unit,
+                title: "\(word) page",
+                summary: "\(word) summary",
+                author: context.author,
+                instant: context.now
+            )
+            report.add(.words, "\(word) words")
+            report.add(.chart, series.description)
+            try ReportStore.insert(report, context, on: connection)
+            return report.id
         }
 
         private func story(on connection: any SQLConnection) throws -> Story.ID {

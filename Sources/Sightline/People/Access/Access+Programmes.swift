@@ -9,12 +9,23 @@ extension Access {
         on programme: Programme,
         in tree: UnitTree
     ) -> Decision {
-        decide(account, programme.unit, in: tree) { grant in
+        decide(account, action, onWorkOf: programme.unit, seenBy: programme.visibility, in: tree)
+    }
+
+    /// The same for anything that a unit writes and shares by itself.
+    static func decide(
+        _ account: Account?,
+        _ action: Action,
+        onWorkOf unit: Unit.ID,
+        seenBy visibility: Visibility,
+        in tree: UnitTree
+    ) -> Decision {
+        decide(account, unit, in: tree) { grant in
             guard grant.role.permits(action) else { return .denied(.notPermitted) }
-            let reaches = tree.contains(programme.unit, within: grant.unit)
-            let audience = tree.scope(of: programme.visibility, from: programme.unit)
+            let reaches = tree.contains(unit, within: grant.unit)
+            let audience = tree.scope(of: visibility, from: unit)
             guard tree.contains(grant.unit, within: audience) else {
-                return .denied(reaches ? .kept(by: programme.unit) : .notPermitted)
+                return .denied(reaches ? .kept(by: unit) : .notPermitted)
             }
             return reaches || action == .read ? .allowed(by: grant) : .denied(.notPermitted)
         }

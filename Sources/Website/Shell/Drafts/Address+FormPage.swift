@@ -11,6 +11,7 @@ extension Address {
         case .coaches, .endedCoaches: .account
         case .endedCalendarFeeds: .calendarFeeds
         case .reviews(let address): .reviews(address.formPage)
+        case .reports(let address): .reports(address.formPage)
         case .raisedSignals(let unit): .signals(unit)
         case .signalSteps(let unit, let signal): .signal(unit, signal)
         case .movedNode(let unit, let programme, let node), .removedNode(let unit, let programme, let node),

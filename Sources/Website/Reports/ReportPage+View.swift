@@ -1,0 +1,61 @@
+import Markup
+import Sightline
+import Statistics
+import Storage
+
+extension ReportPage {
+    func content(in frame: Frame) -> HTML {
+        """
+        <div class="stack"><article class="stack">
+        \(problem.map { "<div class=\"error-summary\" role=\"alert\" tabindex=\"-1\"><h2>\($0)</h2></div>" as HTML })
+        <header><div class="title"><div><p class="kicker"><a href="\(Address.reports(.list(unit.id)).path)">Pages of \
+        \(unit.name)</a></p><h1>\(report.title)</h1></div>\(mayWrite ? ways : nil)</div>
+        <p class="lede">\(report.summary)</p>
+        <p class="muted">Written by \(report.author.name). What it shows is as it stands on \(today.words).</p></header>
+        \(blocks.html(isPublic: false))
+        \(blocks.isEmpty ? empty : nil)
+        </article>
+        <div class="stack no-print">
+        \(audience.html(blockNote))
+        \(mayWrite ? history.section(in: frame, [restoring]) : nil)
+        \(mayWrite ? deletion(in: frame) : nil)
+        </div></div>
+        """
+    }
+
+    private var ways: HTML {
+        """
+        <p class="actions"><a class="button" href="\(Address.reports(.blocks(unit.id, report.id)).path)">Write it</a> \
+        <a href="\(Address.reports(.details(unit.id, report.id)).path)">Title and readers</a> \
+        <a href="\(Address.reports(.outside(unit.id, report.id)).path)">What others will see</a></p>
+        """
+    }
+
+    private var empty: HTML { "<p class=\"muted\">Nothing has been written yet.</p>" }
+
+    private var blockNote: HTML {
+        """
+        <p>That is the page with its words. A chart, a drawing or a story in it is shown to those only who may see it \
+        anyway; small numbers are withheld from those outside as everywhere.</p>
+        """
+    }
+
+    private var restoring: History.Way {
+        var way = History.Way(address: .reports(.restored(unit.id, report.id)))
+        way.sendsFields = false
+        way.more = { [ReportRoutes.restoredField: String($0.number)] }
+        return way
+    }
+
+    private func deletion(in frame: Frame) -> HTML {
+        """
+        <details class="panel"><summary>Delete this page</summary>
+        <p>It goes into the bin, and can be taken out again for 30 days. A public link to it opens nothing \
+        meanwhile.</p>
+        \(frame.form(to: .reports(.deleted(unit.id, report.id)), content: """
+            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
+            <button class="quiet">Delete it</button>
+            """))</details>
+        """
+    }
+}

@@ -1,0 +1,33 @@
+import DemoCommunity
+import Sightline
+import Storage
+import Testing
+
+/// The pages that the fictional community has written.
+struct ReportTests {
+    @Test func `a page for the board shows charts, a drawing and a story; one for patients is public`()
+        async throws
+    {
+        try await DemoWorld.run { world in
+            let (reports, links) = try await world.database.read { connection in
+                let top = try #require(world.tree.unit(code: "FOURWAYS")).id
+                return (
+                    try ReportStore.all(on: connection), try ReportLinkStore.all(within: top, on: connection)
+                )
+            }
+            #expect(reports.count == 2)
+            let board = try #require(reports.first { $0.visibility == .place })
+            let kinds = board.blocks.map(\.kind)
+            #expect(kinds.count { $0 == .chart } == 3)
+            #expect(kinds.contains(.drawing) && kinds.contains(.story) && kinds.contains(.heading))
+            let open = try #require(reports.first { $0.visibility == .community })
+            #expect(links.map(\.report) == [open.id])
+            // Its chart is public by itself, so that the link shows it.
+            let shown = try await world.database.read {
+                try PublicLinkStore.openSeries(at: DemoWorld.now, on: $0)
+            }
+            let charts = open.blocks.compactMap(\.series)
+            #expect(!charts.isEmpty && charts.allSatisfy(shown.contains))
+        }
+    }
+}

@@ -32,6 +32,7 @@ KINDS = [
     "/units/:id/pages/:id/blocks",
     "/units/:id/pages/:id/details",
     "/units/:id/pages/:id/outside",
+    "/units/:id/pages/:id/snapshots/:id",
     "/units/:id/pages/new",
     "/units/:id/people",
     "/units/:id/people/:id",

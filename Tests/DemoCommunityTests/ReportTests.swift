@@ -20,6 +20,12 @@ struct ReportTests {
             let kinds = board.blocks.map(\.kind)
             #expect(kinds.count { $0 == .chart } == 3)
             #expect(kinds.contains(.drawing) && kinds.contains(.story) && kinds.contains(.heading))
+            let frozen = try await world.database.read { try SnapshotStore.all(of: board.id, on: $0) }
+            #expect(frozen.count == 1 && frozen.allSatisfy(\.isSound))
+            let parts = try #require(frozen.first).parts
+            #expect(parts.count == board.blocks.count)
+            #expect(parts.count { $0.chart != nil } == 3 && parts.contains { $0.drawing != nil })
+            #expect(parts.contains { $0.story != nil })
             let open = try #require(reports.first { $0.visibility == .community })
             #expect(links.map(\.report) == [open.id])
             // Its chart is public by itself, so that the link shows it.

@@ -3,7 +3,7 @@ import Statistics
 import Storage
 
 /// Writes the pages with which the fictional community tells others how things go: one for a board, one for patients
-/// and carers, with a public link.
+/// and carers, with a public link, and what was frozen of the first for the board's papers.
 struct ReportFiller {
     private let now: Timestamp
     private let connection: any SQLConnection
@@ -67,13 +67,18 @@ struct ReportFiller {
             """
         )
         try ReportStore.insert(report, context, on: connection)
-        try correct(report)
+        try correct(&report)
+        _ = try SnapshotStore.freeze(
+            report,
+            note: "For the board’s papers",
+            Context(author: Author(name: FictionalAuthor.lead.rawValue), now: now),
+            on: connection
+        )
     }
 
-    /// Somebody else sharpened its summary a day later.
-    private func correct(_ report: Report) throws {
+    /// Somebody else sharpened its title a day later.
+    private func correct(_ report: inout Report) throws {
         let context = context(daysAgo: 5, .deputy)
-        var report = report
         report.title = "Applewick: how the winter went"
         try ReportStore.update(report, context, on: connection)
     }

@@ -45,6 +45,9 @@ package enum AuditCoverage {
         "story_consent": [.story],
         "report": [.report],
         "report_link": [.report],
+        "snapshot": [.report],
+        // What a snapshot keeps of a thing goes when that is deleted for good.
+        "snapshot_part": [.report, .series, .measure, .programme, .story],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_cause": [.signal, .series, .measure, .unit],

@@ -28,7 +28,7 @@ extension Access {
             let needed: Action = item.kind == .cycle && act == .restore ? .recordCycles : .editProgrammes
             return decide(account, needed, on: programme, in: tree)
         }
-        if item.kind == .report {
+        if item.kind == .report || item.kind == .snapshot {
             guard let report else { return .denied(.unitUnknown) }
             return decide(account, .writeReports, on: report, in: tree)
         }
@@ -57,7 +57,7 @@ extension Access {
                 of: measure,
                 in: tree
             )
-        case (.programme, _), (.cycle, _), (.report, _): .denied(.unitUnknown)
+        case (.programme, _), (.cycle, _), (.report, _), (.snapshot, _): .denied(.unitUnknown)
         }
     }
 }

@@ -23,7 +23,8 @@ package struct BinItem: Identifiable, Equatable, Sendable {
     package var instant: Timestamp
 
     package enum Kind: String, CaseIterable, Sendable {
-        case measure, series, phase, annotation, unit, programme, cycle, review, decision, story, report
+        case measure, series, phase, annotation, unit, programme, cycle, review, decision, story, report,
+            snapshot
     }
 
     /// How long a thing can be taken out again.

@@ -65,6 +65,7 @@ extension BinStore {
             if let id = Decision.ID(item.subject) { try DecisionStore.forget(id, on: connection) }
         case .story: try purgeStory(item, on: connection)
         case .report: try purgeReport(item, on: connection)
+        case .snapshot: try SnapshotStore.forget(where: "id = ?", .text(item.subject), on: connection)
         case .unit:
             try connection.execute(
                 "UPDATE unit SET code = NULL, folded_code = NULL WHERE id = ?",
@@ -86,7 +87,7 @@ extension BinStore {
                 "UPDATE bin SET purged = ?, reason = '' WHERE id = ?",
                 [.instant(context.now), .id(item.id)]
             )
-        case .series, .phase, .annotation, .cycle, .review, .decision, .story:
+        case .series, .phase, .annotation, .cycle, .review, .decision, .story, .snapshot:
             try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
         }
     }
@@ -115,6 +116,11 @@ extension BinStore {
             try ProgrammeStore.find(programme, on: connection) == nil
         {
             throw BinError.underBinned(.programme)
+        }
+        if item.kind == .snapshot, let report = item.report,
+            try ReportStore.find(report, on: connection) == nil
+        {
+            throw BinError.underBinned(.report)
         }
         if item.kind == .decision, let id = Decision.ID(item.subject) {
             guard try DecisionStore.hasReview(id, on: connection) else { throw BinError.underBinned(.review) }
@@ -199,6 +205,7 @@ extension BinStore {
             "SELECT b.id FROM bin b JOIN series s ON s.bin_id = b.id WHERE s.id = ? AND b.kind = 'series'",
             [.id(id)]
         ) { try $0.identifier(0, of: BinItem.self) }
+        try SnapshotStore.forget(id, on: connection)
         try LedgerStore.forget(id, on: connection)
         try ReviewStore.forget(whatIsAbout: id, on: connection)
         for table in ["status", "edition"] {

@@ -76,7 +76,7 @@ extension BinStore {
             case .programme, .cycle: .programme
             case .review, .decision: .review
             case .story: .story
-            case .report: .report
+            case .report, .snapshot: .report
             }
         let subject = AuditEntry.Subject(
             kind,

@@ -27,6 +27,9 @@ extension BinStore {
     static func purgeStory(_ item: BinItem, on connection: any SQLConnection) throws {
         try connection.execute("DELETE FROM story_consent WHERE story_id = ?", [.text(item.subject)])
         try connection.execute("DELETE FROM story WHERE id = ?", [.text(item.subject)])
-        if let id = Story.ID(item.subject) { try RevisionStore.forget(.story, id, on: connection) }
+        if let id = Story.ID(item.subject) {
+            try RevisionStore.forget(.story, id, on: connection)
+            try SnapshotStore.forget(id, on: connection)
+        }
     }
 }

@@ -68,6 +68,7 @@ extension BinItem.Kind {
         case .decision: "Decision"
         case .story: "Story or learning note"
         case .report: "Written page"
+        case .snapshot: "Snapshot of a page"
         }
     }
 }

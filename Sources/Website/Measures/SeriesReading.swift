@@ -43,6 +43,16 @@ struct SeriesReading: Sendable {
         try self.init(address, on: connection) { reader.isOutside($0, in: $1) }
     }
 
+    /// A chart as it was frozen.
+    init(frozen series: Series, in unit: Unit, _ picture: SeriesPicture, isOutside: Bool) {
+        self.series = series
+        self.unit = unit
+        self.picture = picture
+        self.isOutside = isOutside
+        annotations = []
+        definitionStart = nil
+    }
+
     private init(
         _ address: (unit: Unit.ID, series: Series.ID),
         on connection: any SQLConnection,

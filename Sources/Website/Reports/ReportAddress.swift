@@ -14,6 +14,9 @@ package enum ReportAddress: Hashable, Sendable {
     case outside(Unit.ID, Report.ID)
     case publicLinks(Unit.ID, Report.ID)
     case deleted(Unit.ID, Report.ID)
+    case snapshots(Unit.ID, Report.ID)
+    case snapshot(Unit.ID, Report.ID, Snapshot.ID)
+    case deletedSnapshot(Unit.ID, Report.ID, Snapshot.ID)
 
     /// Its path, piece by piece.
     var segments: [Address.Segment] {
@@ -30,6 +33,10 @@ package enum ReportAddress: Hashable, Sendable {
         case .outside(let unit, let report): Self.report(unit, report) + ["outside"]
         case .publicLinks(let unit, let report): Self.report(unit, report) + ["public-links"]
         case .deleted(let unit, let report): Self.report(unit, report) + ["deleted"]
+        case .snapshots(let unit, let report): Self.report(unit, report) + ["snapshots"]
+        case .snapshot(let unit, let report, let snapshot): Self.snapshot(unit, report, snapshot)
+        case .deletedSnapshot(let unit, let report, let snapshot):
+            Self.snapshot(unit, report, snapshot) + ["deleted"]
         }
     }
 
@@ -38,10 +45,12 @@ package enum ReportAddress: Hashable, Sendable {
         switch self {
         case .list(let unit): .permitted(.read, on: unit)
         case .new(let unit): .permitted(.writeReports, on: unit)
-        case .report(let unit, let report): .permittedReport(.read, on: unit, of: report)
+        case .report(let unit, let report), .snapshot(let unit, let report, _):
+            .permittedReport(.read, on: unit, of: report)
         case .details(let unit, let report), .blocks(let unit, let report), .block(let unit, let report, _),
             .movedBlock(let unit, let report, _), .removedBlock(let unit, let report, _),
-            .restored(let unit, let report), .outside(let unit, let report), .deleted(let unit, let report):
+            .restored(let unit, let report), .outside(let unit, let report), .deleted(let unit, let report),
+            .snapshots(let unit, let report), .deletedSnapshot(let unit, let report, _):
             .permittedReport(.writeReports, on: unit, of: report)
         case .publicLinks(let unit, let report): .permittedReport(.share, on: unit, of: report)
         }
@@ -53,7 +62,10 @@ package enum ReportAddress: Hashable, Sendable {
         case .block(let unit, let report, _), .movedBlock(let unit, let report, _),
             .removedBlock(let unit, let report, _):
             .blocks(unit, report)
-        case .restored(let unit, let report), .deleted(let unit, let report): .report(unit, report)
+        case .restored(let unit, let report), .deleted(let unit, let report),
+            .snapshots(let unit, let report):
+            .report(unit, report)
+        case .deletedSnapshot(let unit, let report, let snapshot): .snapshot(unit, report, snapshot)
         case .publicLinks(let unit, let report): .outside(unit, report)
         default: self
         }
@@ -65,6 +77,14 @@ package enum ReportAddress: Hashable, Sendable {
 
     private static func report(_ unit: Unit.ID, _ report: Report.ID) -> [Address.Segment] {
         reports(unit) + [.init("page", report)]
+    }
+
+    private static func snapshot(
+        _ unit: Unit.ID,
+        _ report: Report.ID,
+        _ snapshot: Snapshot.ID
+    ) -> [Address.Segment] {
+        Self.report(unit, report) + ["snapshots", .init("snapshot", snapshot)]
     }
 
     private static func block(_ unit: Unit.ID, _ report: Report.ID, _ block: Int) -> [Address.Segment] {

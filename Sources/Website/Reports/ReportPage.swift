@@ -11,6 +11,9 @@ struct ReportPage: Page {
     let audience: ThingAudience
     let history: History
     let mayWrite: Bool
+    /// What was frozen of it, the newest first.
+    let snapshots: [Snapshot]
+    var freezeForm = FormState()
     /// Why something was not put back.
     var problem: String?
 
@@ -29,6 +32,7 @@ struct ReportPage: Page {
         blocks = try ReportReader.someone(reader).blocks(of: report, on: connection)
         today = visit.now.day
         audience = try ThingAudience(of: report, in: reader.tree, at: visit.now, on: connection)
+        snapshots = try SnapshotStore.all(of: report.id, on: connection)
         mayWrite = reader.may(.writeReports, report)
         let words = try BlockWords(for: reader, on: connection)
         history = try History(of: .report, report.id, words: words.words, on: connection)

@@ -9,9 +9,10 @@ struct SeriesSummary: Sendable {
     private let statement: Statement
     private let rows: [SeriesRow]
 
-    init(of reading: SeriesReading) {
+    /// - Parameter said: what it was said to say, where that is on record.
+    init(of reading: SeriesReading, saying said: Statement? = nil) {
         self.reading = reading
-        statement = Sentences.statement(of: reading.picture)
+        statement = said ?? Sentences.statement(of: reading.picture)
         rows = SeriesRow.rows(of: reading.picture)
     }
 

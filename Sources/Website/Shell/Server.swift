@@ -122,6 +122,7 @@ package enum Server {
         StoryRoutes.register(on: routes)
         ReportRoutes.register(on: routes)
         ReportBlockRoutes.register(on: routes)
+        SnapshotRoutes.register(on: routes)
         CycleRoutes.register(on: routes)
         ImportRoutes.register(on: routes)
         routes.refuseOtherMethods()

@@ -7,7 +7,7 @@ extension AccessWorld {
     /// The same for addresses of written pages: shared is one that its place may read; made afresh, as a visit may
     /// delete it.
     func report(like example: ReportAddress, _ subject: AccessTable.Subject) async throws -> ReportAddress {
-        let report = try await page(subject)
+        let (report, snapshot) = try await page(subject)
         return switch example {
         case .list: .list(own)
         case .new: .new(own)
@@ -21,10 +21,13 @@ extension AccessWorld {
         case .outside: .outside(own, report)
         case .publicLinks: .publicLinks(own, report)
         case .deleted: .deleted(own, report)
+        case .snapshots: .snapshots(own, report)
+        case .snapshot: .snapshot(own, report, snapshot)
+        case .deletedSnapshot: .deletedSnapshot(own, report, snapshot)
         }
     }
 
-    private func page(_ subject: AccessTable.Subject) async throws -> Report.ID {
+    private func page(_ subject: AccessTable.Subject) async throws -> (Report.ID, Snapshot.ID) {
         let context = site.context
         var report = Report(
             id: context.makeID(),
@@ -37,7 +40,9 @@ extension AccessWorld {
         )
         report.add(.words, "It goes well")
         let made = report
-        try await site.database.write { try ReportStore.insert(made, context, on: $0) }
-        return made.id
+        return try await site.database.write { connection in
+            try ReportStore.insert(made, context, on: connection)
+            return (made.id, try SnapshotStore.freeze(made, note: "", context, on: connection).id)
+        }
     }
 }

@@ -235,7 +235,7 @@ struct ReportPrivacyTests {
     }
 
     /// A page of a clinic that the community may read, with a chart of small numbers that a public link shows.
-    private static func counted(
+    static func counted(
         _ site: TestSite
     ) async throws -> (report: Report, charity: Unit.ID, link: String) {
         let place = try await site.add("North", .place, inside: site.community)

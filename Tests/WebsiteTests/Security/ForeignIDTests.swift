@@ -66,6 +66,7 @@ struct ForeignIDTests {
                 + rows("SELECT id, programme_id FROM programme_link ORDER BY id", 2)
                 + rows("SELECT id, title, visibility, content, bin_id FROM report ORDER BY id", 5)
                 + rows("SELECT id, report_id FROM report_link ORDER BY id", 2)
+                + rows("SELECT id, sha256, bin_id FROM snapshot ORDER BY id", 3)
                 + rows("SELECT secret_hash, CAST(ended AS TEXT) FROM session ORDER BY secret_hash", 2)
         }
     }

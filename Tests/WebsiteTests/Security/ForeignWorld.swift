@@ -109,19 +109,22 @@ struct ForeignWorld: Sendable {
             let item = try BinStore.delete(other.id, of: series, context, on: connection)
             _ = try SignInStore.startSession(of: viewer, device: word, context, on: connection)
             let story = try story(on: connection)
+            let (page, snapshot) = try report(about: series, on: connection)
             let session = try SignInStore.sessions(of: viewer, at: context.now, on: connection).first
             return [
-                "story": story.description, "page": try report(about: series, on: connection).description,
+                "story": story.description, "page": page.description, "snapshot": snapshot.description,
                 "known-person": known.id.description, "choice": choice.description,
                 "review": review.description, "decision": decision.description,
                 "annotation": note.id.description, "phase": phase.id.description,
-                "item": item.id.description, "session": try #require(session).handle,
-                "import": try pending(on: connection).description,
-                "invitation": try invitation(on: connection).description,
+                "session": try #require(session).handle, "import": try pending(on: connection).description,
+                "item": item.id.description, "invitation": try invitation(on: connection).description,
             ]
         }
 
-        private func report(about series: Series.ID, on connection: any SQLConnection) throws -> Report.ID {
+        private func report(
+            about series: Series.ID,
+            on connection: any SQLConnection
+        ) throws -> (Report.ID, Snapshot.ID) {
             var report = Report(
                 id: context.makeID(),
                 unit: unit,
@@ -133,7 +136,7 @@ struct ForeignWorld: Sendable {
             report.add(.words, "\(word) words")
             report.add(.chart, series.description)
             try ReportStore.insert(report, context, on: connection)
-            return report.id
+            return (report.id, try SnapshotStore.freeze(report, note: word, context, on: connection).id)
         }
 
         private func story(on connection: any SQLConnection) throws -> Story.ID {

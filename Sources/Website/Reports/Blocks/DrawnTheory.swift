@@ -9,14 +9,9 @@ struct DrawnTheory: Sendable {
     let theory: Theory
     let states: [TheoryLink.ID: LinkState]
     /// The measures that are named to whoever reads it, and how their values are written.
-    let measures: [Measure.ID: Named]
+    let measures: [Measure.ID: FrozenDrawing.Named]
     /// What the others are called; nil where they aren't spoken of.
     let hiddenName: String?
-
-    struct Named: Equatable, Sendable {
-        let title: String
-        let format: Sightline.ValueFormat
-    }
 
     /// Whether it has measures that aren't named.
     var hidesMeasures: Bool { theory.namedMeasures.contains { measures[$0] == nil } }

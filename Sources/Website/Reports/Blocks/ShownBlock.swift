@@ -116,7 +116,7 @@ enum ReportReader: Sendable {
         of theory: Theory,
         in unit: Unit.ID,
         on connection: any SQLConnection
-    ) throws -> [Measure.ID: DrawnTheory.Named] {
+    ) throws -> [Measure.ID: FrozenDrawing.Named] {
         let found: [Measure.ID: Measure] =
             switch self {
             case .anyone(let open, _): try theory.publicMeasures(in: unit, shownBy: open, on: connection)
@@ -126,7 +126,7 @@ enum ReportReader: Sendable {
                         .filter { reader.may(.read, $0.1, in: unit) }
                 ) { first, _ in first }
             }
-        return found.mapValues { DrawnTheory.Named(title: $0.title, format: $0.format) }
+        return found.mapValues { FrozenDrawing.Named(title: $0.title, format: $0.format) }
     }
 
     /// A story that all have agreed to whom it tells of, and that the reader may read; for anyone there is none, as

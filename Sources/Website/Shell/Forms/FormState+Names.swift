@@ -116,6 +116,7 @@ extension FormState.Problem {
         "consent-audience": "It may be told to",
         "consent-day": "On which day they agreed",
         "withdrawal-reason": "Consent",
+        "snapshot-note": "What for",
     ]
 
     /// `next-review` as `Next review`.

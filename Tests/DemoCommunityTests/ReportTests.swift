@@ -16,7 +16,7 @@ struct ReportTests {
                 )
             }
             #expect(reports.count == 2)
-            let board = try #require(reports.first { $0.visibility == .place })
+            let board = try #require(reports.first { $0.title.hasPrefix("Applewick") })
             let kinds = board.blocks.map(\.kind)
             #expect(kinds.count { $0 == .chart } == 3)
             #expect(kinds.contains(.drawing) && kinds.contains(.story) && kinds.contains(.heading))
@@ -26,7 +26,7 @@ struct ReportTests {
             #expect(parts.count == board.blocks.count)
             #expect(parts.count { $0.chart != nil } == 3 && parts.contains { $0.drawing != nil })
             #expect(parts.contains { $0.story != nil })
-            let open = try #require(reports.first { $0.visibility == .community })
+            let open = try #require(reports.first { $0.title.hasPrefix("Waiting") })
             #expect(links.map(\.report) == [open.id])
             // Its chart is public by itself, so that the link shows it.
             let shown = try await world.database.read {

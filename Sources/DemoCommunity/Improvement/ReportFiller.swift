@@ -24,7 +24,7 @@ struct ReportFiller {
         var report = Report(
             id: context.makeID(),
             unit: place.id,
-            visibility: .place,
+            visibility: .community,
             title: "Applewick: how the winter went, for the board",
             summary: """
                 More people go home from hospital with help, and fewer days are lost waiting for it. Harm from \

@@ -84,6 +84,9 @@ struct ReportOutsidePage: Page {
 
     private func way(to block: ShownBlock) -> HTML? {
         guard block.isHidden, let address = ways[block.number] else { return nil }
-        return "<p><a href=\"\(address.path)\">Where it could be made public</a></p>"
+        return """
+            <p><a href="\(address.path)">Where it could be made public<span class="visually-hidden">: block \
+            \(block.number)</span></a></p>
+            """
     }
 }

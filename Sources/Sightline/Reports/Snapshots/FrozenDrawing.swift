@@ -40,7 +40,7 @@ package struct FrozenDrawing: Equatable, Sendable {
             first
         }
         var measures: [Measure.ID: Named] = [:]
-        for id in theory.measures.map(\.measure) + theory.nodes.compactMap(\.measure) {
+        for id in theory.namedMeasures {
             measures[id] = try MeasureStore.find(id, on: connection).map {
                 Named(title: $0.title, format: $0.format)
             }
@@ -69,6 +69,13 @@ package struct FrozenDrawing: Equatable, Sendable {
             text.add("arrow", link.id.description, ends, link.because, link.assumptions)
         }
         return Digest.sha256(Array(text.text.utf8))
+    }
+}
+
+extension Theory {
+    /// The measures that its nodes name.
+    package var namedMeasures: Set<Measure.ID> {
+        Set(measures.map(\.measure) + nodes.compactMap(\.measure))
     }
 }
 

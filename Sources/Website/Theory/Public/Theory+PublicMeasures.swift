@@ -2,9 +2,6 @@ import Sightline
 import Storage
 
 extension Theory {
-    /// The measures that its nodes name.
-    var namedMeasures: Set<Measure.ID> { Set(measures.map(\.measure) + nodes.compactMap(\.measure)) }
-
     /// Those of them of which a public link shows a series in the programme's unit.
     ///
     /// - Parameter open: the series that some link opens now.

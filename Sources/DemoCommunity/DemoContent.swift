@@ -53,6 +53,7 @@ package struct DemoContent: Sendable {
             try StoryFiller(now: yesterday, on: connection).fill()
             try ActivityFiller(now: yesterday, on: connection).fill()
             try EvidenceFiller(now: yesterday, on: connection).fill()
+            try ReportFiller(now: yesterday, on: connection).fill()
             try ReviewFiller(now: yesterday, on: connection).fill()
             try DayFiller(now: now, on: connection).fill()
             try NationFiller(nation, organisations, now: now, on: connection).fill()

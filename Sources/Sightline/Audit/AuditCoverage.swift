@@ -36,7 +36,7 @@ package enum AuditCoverage {
         "programme_link": [.programme],
         "bin": [
             .unit, .measure, .series, .phase, .annotation, .programme, .review, .story, .activity,
-            .pack,
+            .pack, .report,
         ],
         "review": [.review, .unit],
         "review_note": [.review, .unit],
@@ -53,14 +53,18 @@ package enum AuditCoverage {
         "pack_version": [.pack],
         "pack_use": [.measure, .pack],
         "pack_link": [.pack],
+        "report": [.report],
+        "report_link": [.report],
+        "snapshot": [.report],
+        // What a snapshot keeps of a thing goes when that is deleted for good.
+        "snapshot_part": [.report, .series, .measure, .programme, .story],
         "raised_signal": [.signal, .series, .measure, .unit],
         "signal_handling": [.signal, .series, .measure, .unit],
         "signal_cause": [.signal, .series, .measure, .unit],
         "signal_step": [.signal, .series, .measure, .unit],
         "revision": [
             .unit, .measure, .series, .phase, .annotation, .account, .review, .programme, .story,
-            .activity,
-            .pack,
+            .activity, .pack, .report,
         ],
     ]
 
@@ -84,6 +88,7 @@ package enum AuditCoverage {
         "public_link_opening": "how often a link was opened, by whom nobody asks",
         "programme_link_opening": "how often a link was opened, by whom nobody asks",
         "pack_link_opening": "how often a link was opened, by whom nobody asks",
+        "report_link_opening": "how often a link was opened, by whom nobody asks",
         "reminder": "letters about decisions that are told already",
         "draft": "what someone typed and has not sent, kept for an hour",
         "schema_migrations": "the steps of the schema",

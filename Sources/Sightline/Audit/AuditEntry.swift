@@ -46,6 +46,8 @@ package struct AuditEntry: Equatable, Sendable {
         case account, invitation, measure, pack, programme, role, series
         /// Named by its day only: the trail tells nothing of what it tells.
         case story
+        /// A page that people write.
+        case report = "written-page"
         /// Someone without an account.
         case person
         /// That someone chose a coach: of no unit, and without names.

@@ -13,18 +13,24 @@ extension Access {
     /// - Parameters:
     ///   - measure: the measure that the thing is, or is of.
     ///   - programme: the programme that it is, or is of.
+    ///   - report: the written page that it is, or is of.
     package static func decide(
         _ account: Account?,
         _ act: BinAct,
         _ item: BinItem,
         of measure: Measure?,
         _ programme: Programme? = nil,
+        _ report: Report? = nil,
         in tree: UnitTree
     ) -> Decision {
         if item.kind == .programme || item.kind == .cycle {
             guard let programme else { return .denied(.unitUnknown) }
             let needed: Action = item.kind == .cycle && act == .restore ? .recordCycles : .editProgrammes
             return decide(account, needed, on: programme, in: tree)
+        }
+        if item.kind == .report || item.kind == .snapshot {
+            guard let report else { return .denied(.unitUnknown) }
+            return decide(account, .writeReports, on: report, in: tree)
         }
         return switch (item.kind, measure) {
         case (.unit, _): decide(account, .editUnits, on: item.unit, in: tree)
@@ -56,7 +62,7 @@ extension Access {
                 of: measure,
                 in: tree
             )
-        case (.programme, _), (.cycle, _): .denied(.unitUnknown)
+        case (.programme, _), (.cycle, _), (.report, _), (.snapshot, _): .denied(.unitUnknown)
         }
     }
 }

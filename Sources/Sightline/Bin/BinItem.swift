@@ -16,13 +16,15 @@ package struct BinItem: Identifiable, Equatable, Sendable {
     package var measure: Measure.ID?
     /// The programme that it is, or is of.
     package var programme: Programme.ID?
+    /// The written page that it is, or is of.
+    package var report: Report.ID?
     package var reason: String
     package var author: Author
     package var instant: Timestamp
 
     package enum Kind: String, CaseIterable, Sendable {
         case measure, series, phase, annotation, unit, programme, cycle, review, decision, story, activity
-        case pack
+        case pack, report, snapshot
     }
 
     /// How long a thing can be taken out again.
@@ -41,6 +43,7 @@ extension BinItem {
         unit: Unit.ID,
         measure: Measure.ID? = nil,
         programme: Programme.ID? = nil,
+        report: Report.ID? = nil,
         reason: String,
         _ context: Context
     ) {
@@ -52,6 +55,7 @@ extension BinItem {
             unit: unit,
             measure: measure,
             programme: programme,
+            report: report,
             reason: reason,
             author: context.author,
             instant: context.now

@@ -42,7 +42,7 @@ extension BinStore {
 
     /// Deletes a thing for good.
     ///
-    /// Of a measure, a programme, a pack and a unit an empty shell stays, which shows nowhere: it says who may
+    /// Of a measure, a programme, a pack, a page and a unit an empty shell stays, which shows nowhere: it says who may
     /// read what is on record of it.
     package static func purge(_ item: BinItem, _ context: Context, on connection: any SQLConnection) throws {
         switch item.kind {
@@ -66,6 +66,8 @@ extension BinStore {
         case .story: try purgeStory(item, on: connection)
         case .activity: try purgeActivity(item, on: connection)
         case .pack: try purgePack(item, on: connection)
+        case .report: try purgeReport(item, on: connection)
+        case .snapshot: try SnapshotStore.forget(where: "id = ?", .text(item.subject), on: connection)
         case .unit:
             try connection.execute(
                 "UPDATE unit SET code = NULL, folded_code = NULL WHERE id = ?",
@@ -82,12 +84,12 @@ extension BinStore {
         }
         try tell(.purged, item, context, on: connection)
         switch item.kind {
-        case .measure, .unit, .programme, .pack:
+        case .measure, .unit, .programme, .pack, .report:
             try connection.execute(
                 "UPDATE bin SET purged = ?, reason = '' WHERE id = ?",
                 [.instant(context.now), .id(item.id)]
             )
-        case .series, .phase, .annotation, .cycle, .review, .decision, .story, .activity:
+        case .series, .phase, .annotation, .cycle, .review, .decision, .story, .activity, .snapshot:
             try connection.execute("DELETE FROM bin WHERE id = ?", [.id(item.id)])
         }
     }
@@ -116,6 +118,11 @@ extension BinStore {
             try ProgrammeStore.find(programme, on: connection) == nil
         {
             throw BinError.underBinned(.programme)
+        }
+        if item.kind == .snapshot, let report = item.report,
+            try ReportStore.find(report, on: connection) == nil
+        {
+            throw BinError.underBinned(.report)
         }
         if item.kind == .decision, let id = Decision.ID(item.subject) {
             guard try DecisionStore.hasReview(id, on: connection) else { throw BinError.underBinned(.review) }
@@ -200,6 +207,7 @@ extension BinStore {
             "SELECT b.id FROM bin b JOIN series s ON s.bin_id = b.id WHERE s.id = ? AND b.kind = 'series'",
             [.id(id)]
         ) { try $0.identifier(0, of: BinItem.self) }
+        try SnapshotStore.forget(id, on: connection)
         try LedgerStore.forget(id, on: connection)
         try ReviewStore.forget(whatIsAbout: id, on: connection)
         for table in ["status", "edition"] {

@@ -94,14 +94,9 @@ extension BinStore {
         try TheoryStore.forgetEvidence(of: id, on: connection)
         try RevisionStore.forget(.programme, id, on: connection)
         try LibraryIndex.forget(programme: id, on: connection)
-        try connection.execute(
-            """
-            DELETE FROM programme_link_opening
-            WHERE link_id IN (SELECT l.id FROM programme_link l WHERE l.programme_id = ?)
-            """,
-            [.id(id)]
-        )
-        for table in ["programme_link", "theory_link", "theory_node"] {
+        try ProgrammeLinkStore.forget(id, on: connection)
+        try SnapshotStore.forget(id, on: connection)
+        for table in ["theory_link", "theory_node"] {
             try connection.execute("DELETE FROM \(table) WHERE programme_id = ?", [.id(id)])
         }
         try connection.execute(

@@ -3,7 +3,7 @@ import Storage
 extension BinStore {
     static let columns = """
         b.id, b.kind, b.subject_id, b.name, b.unit_id, b.measure_id, b.reason, b.author, b.person_id, b.instant, \
-        b.programme_id
+        b.programme_id, b.report_id
         """
 
     static func item(from row: any SQLRow) throws -> BinItem {
@@ -15,6 +15,7 @@ extension BinStore {
             unit: try row.identifier(4),
             measure: try row.optionalIdentifier(5),
             programme: try row.optionalIdentifier(10),
+            report: try row.optionalIdentifier(11),
             reason: try row.text(6),
             author: try row.author(7),
             instant: try row.instant(9)
@@ -25,13 +26,13 @@ extension BinStore {
         try connection.execute(
             """
             INSERT INTO bin (id, kind, subject_id, name, unit_id, measure_id, reason, author, person_id, instant,
-                programme_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                programme_id, report_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(item.id), .word(item.kind), .text(item.subject), .text(item.name), .id(item.unit),
                 .id(item.measure), .text(item.reason), .text(item.author.name), .id(item.author.person),
-                .instant(item.instant), .id(item.programme),
+                .instant(item.instant), .id(item.programme), .id(item.report),
             ]
         )
     }
@@ -77,10 +78,11 @@ extension BinStore {
             case .story: .story
             case .activity: .activity
             case .pack: .pack
+            case .report, .snapshot: .report
             }
         let subject = AuditEntry.Subject(
             kind,
-            id: item.programme?.description ?? item.subject,
+            id: item.programme?.description ?? item.report?.description ?? item.subject,
             // The trail tells nothing of a story, its title neither.
             name: item.kind == .story ? "Story or learning note" : item.name,
             unit: item.unit,

@@ -154,7 +154,7 @@ package enum BinStore {
         return try put(item, context, on: connection)
     }
 
-    /// Whether there is nothing in a unit: no units, no series, no programmes, no stories, no packs and no measures of
+    /// Whether there is nothing in a unit: no units, series, programmes, pages, stories or packs, and no measures of
     /// its own, in the bin or not.
     package static func isEmpty(_ id: Unit.ID, on connection: any SQLConnection) throws -> Bool {
         try connection.one(
@@ -163,6 +163,8 @@ package enum BinStore {
                 AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
             UNION ALL SELECT 1 FROM series WHERE unit_id = ?
             UNION ALL SELECT 1 FROM programme WHERE unit_id = ?
+                AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
+            UNION ALL SELECT 1 FROM report WHERE unit_id = ?
                 AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
             UNION ALL SELECT 1 FROM story WHERE unit_id = ?
             UNION ALL SELECT 1 FROM pack WHERE unit_id = ?

@@ -109,12 +109,15 @@ extension Observations {
 
     /// The same as others see them: with what is withheld taken out, and the rest rounded.
     ///
-    /// A period that nobody has decided about is withheld.
+    /// A period that nobody has decided about is withheld, and so are numbers that were never shown: an older edition
+    /// has some that were there before anyone outside could see them.
     func fromOutside(_ record: OutsideRecord, _ rule: DisclosureRule) -> Observations {
         var seen = Observations()
         for index in indices {
             let day = days[index]
-            guard let pair = pair(at: index), let entry = record.entries[day], entry.fate == .shown else {
+            guard let pair = pair(at: index), let entry = record.entries[day], entry.fate == .shown,
+                entry.shown.contains(pair)
+            else {
                 seen.append(Observation(day: day, numerator: nil, flags: flags[index].union(.suppressed)))
                 continue
             }

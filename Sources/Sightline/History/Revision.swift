@@ -10,7 +10,7 @@ package struct Revision: Equatable, Sendable {
     /// What has revisions.
     package enum Kind: String, CaseIterable, Sendable {
         case unit, measure, phase, annotation, person
-        case programme, cycle, review, decision, meaning, rhythm, story, activity, pack
+        case programme, cycle, review, decision, meaning, rhythm, story, activity, pack, report
         /// A node of a theory, with the measures that hang on it.
         case node = "theory-node"
         case arrow = "theory-link"

@@ -8,6 +8,6 @@ package enum Schema {
     /// All of them, in order; one that has been released is never edited.
     package static let migrations = [
         units, measures, series, signals, people, imports, audit, signIn, providers, history, disclosure,
-        theory, cycles, ledger, versions, reviews, stories, search, evidence, packs, activities,
+        theory, cycles, ledger, versions, reviews, stories, search, evidence, packs, reports, activities,
     ]
 }

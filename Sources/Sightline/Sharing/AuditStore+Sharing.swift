@@ -25,7 +25,7 @@ extension AuditStore {
         }
     }
 
-    /// The same for a programme or a pack, as the trail names it.
+    /// The same for something else that a unit shares piece by piece, as the trail names it.
     package static func newestShare(
         of subject: AuditEntry.Subject,
         on connection: any SQLConnection

@@ -1,6 +1,6 @@
 import Storage
 
-/// What the tables of the two kinds of public links have alike: secrets as hashes, a unit, an end, openings counted.
+/// What the tables of all kinds of public links have alike: secrets as hashes, a unit, an end, openings counted.
 struct LinkTable<Link: OutsideLink>: Sendable {
     /// Its openings are counted in a table with this name and `_opening`.
     let name: String
@@ -15,6 +15,38 @@ struct LinkTable<Link: OutsideLink>: Sendable {
         SELECT \(columns), COALESCE((SELECT o.count FROM \(name)_opening o WHERE o.link_id = \(name).id), 0)
         FROM \(name)
         """
+    }
+
+    /// Makes a link to a thing of a unit and gives back its secret, which is kept nowhere.
+    func make<Thing>(
+        to thing: Identifier<Thing>,
+        of unit: Unit.ID,
+        expires: Timestamp?,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws -> Secret {
+        let secret = Secret(context)
+        try connection.execute(
+            """
+            INSERT INTO \(name) (id, secret_hash, \(subject), unit_id, author, person_id, created, expires)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .id(context.makeID(of: Link.self)), .text(secret.hash), .id(thing), .id(unit),
+                .text(context.author.name), .id(context.author.person), .instant(context.now),
+                .instant(expires),
+            ]
+        )
+        return secret
+    }
+
+    /// Forgets the links to a thing that is deleted for good.
+    func forget<Thing>(_ thing: Identifier<Thing>, on connection: any SQLConnection) throws {
+        try connection.execute(
+            "DELETE FROM \(name)_opening WHERE link_id IN (SELECT l.id FROM \(name) l WHERE l.\(subject) = ?)",
+            [.id(thing)]
+        )
+        try connection.execute("DELETE FROM \(name) WHERE \(subject) = ?", [.id(thing)])
     }
 
     func find(_ id: Link.ID, on connection: any SQLConnection) throws -> Link? {

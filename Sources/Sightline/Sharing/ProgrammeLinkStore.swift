@@ -9,27 +9,14 @@ package enum ProgrammeLinkStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws -> Secret {
-        let secret = Secret(context)
-        let link = ProgrammeLink(
-            id: context.makeID(),
-            programme: programme.id,
-            author: context.author,
-            created: context.now,
+        let secret = try table.make(
+            to: programme.id,
+            of: programme.unit,
             expires: expires,
-            opened: 0
+            context,
+            on: connection
         )
-        try connection.execute(
-            """
-            INSERT INTO programme_link (id, secret_hash, programme_id, unit_id, author, person_id, created, expires)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .id(link.id), .text(secret.hash), .id(programme.id), .id(programme.unit),
-                .text(context.author.name), .id(context.author.person), .instant(context.now),
-                .instant(expires),
-            ]
-        )
-        let change = AuditEntry.Change("public link", nil, link.duration)
+        let change = AuditEntry.Change("public link", nil, ProgrammeLink.duration(expires))
         try AuditStore.append(.programme(.changed, programme, [change]), context, on: connection)
         return secret
     }
@@ -70,6 +57,11 @@ package enum ProgrammeLinkStore {
         try table.revoke(link.id, at: context.now, on: connection)
         let change = AuditEntry.Change("public link", link.duration, nil)
         try AuditStore.append(.programme(.changed, programme, [change]), context, on: connection)
+    }
+
+    /// Forgets the links to a programme that is deleted for good.
+    static func forget(_ programme: Programme.ID, on connection: any SQLConnection) throws {
+        try table.forget(programme, on: connection)
     }
 
     private static let table = LinkTable(

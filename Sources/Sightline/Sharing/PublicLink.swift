@@ -26,8 +26,12 @@ package struct PublicLink: OutsideLink {
 
 /// What a link that opens something to whoever holds it says of itself.
 package protocol OutsideLink: Identifiable, Equatable, Sendable where ID == Identifier<Self> {
+    /// Who made it, and when.
+    var author: Author { get }
+    var created: Timestamp { get }
     var expires: Timestamp? { get }
     var revoked: Timestamp? { get }
+    var opened: Int { get }
 }
 
 extension OutsideLink {
@@ -37,5 +41,9 @@ extension OutsideLink {
     }
 
     /// Until when it holds, for the audit trail.
-    var duration: String { expires.map { "until \($0.day)" } ?? "until it is revoked" }
+    var duration: String { Self.duration(expires) }
+
+    static func duration(_ expires: Timestamp?) -> String {
+        expires.map { "until \($0.day)" } ?? "until it is revoked"
+    }
 }

@@ -20,13 +20,6 @@ extension AuditEntry {
 
     /// Which fields are different; their values only where they say who may see it.
     static func changes(from old: Story?, to new: Story) -> [Change] {
-        let before = old?.fields ?? []
-        return new.fields.compactMap { field in
-            guard field.value != before[field.name] else { return nil }
-            if ["visibility", "story-kind"].contains(field.name) {
-                return Change(field.name, old == nil ? nil : before[field.name], field.value)
-            }
-            return old == nil ? nil : Change(field.name, nil, "changed")
-        }
+        changes(from: old?.fields, to: new.fields, telling: ["visibility", "story-kind"])
     }
 }

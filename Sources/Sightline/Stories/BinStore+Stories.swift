@@ -28,6 +28,9 @@ extension BinStore {
         try TheoryStore.forgetEvidence(by: "?", .text(item.subject), on: connection)
         try connection.execute("DELETE FROM story_consent WHERE story_id = ?", [.text(item.subject)])
         try connection.execute("DELETE FROM story WHERE id = ?", [.text(item.subject)])
-        if let id = Story.ID(item.subject) { try RevisionStore.forget(.story, id, on: connection) }
+        if let id = Story.ID(item.subject) {
+            try RevisionStore.forget(.story, id, on: connection)
+            try SnapshotStore.forget(id, on: connection)
+        }
     }
 }

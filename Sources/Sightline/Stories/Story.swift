@@ -86,6 +86,18 @@ extension Story {
         ]
     }
 
+    /// The story with the words that it had when it said so; who told it, who agreed and who may read it stay.
+    func saying(_ fields: [Revision.Field]) -> Story {
+        var story = self
+        story.title = fields["story-title"]
+        story.changed = fields["changed"]
+        story.matters = fields["matters"]
+        story.chosenBy = fields["chosen-by"]
+        story.chosenBecause = fields["chosen-because"]
+        story.day = Day(fields["told-on"]) ?? day
+        return story
+    }
+
     /// What it tells of, as a form has it: a cycle, a programme or nothing.
     package var about: String { cycle?.description ?? programme?.description ?? "" }
 }

@@ -14,6 +14,7 @@ extension Address {
         case .imports, .pendingImport, .recording: "import"
         case .theoryPicture: "drawing of a theory"
         case .programme, .theoryNode, .arrow, .cycle, .part: "pages of a programme"
+        case .reports: "written page"
         case .reviews: "pages of reviews"
         case .story, .storyDetails: "page of a story"
         case .packs(.file): "file of a pack"

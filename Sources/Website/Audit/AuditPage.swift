@@ -80,7 +80,7 @@ struct AuditPage: Page {
         }
     }
 
-    /// What a programme or a pack keeps to its unit, its trail keeps as well.
+    /// What a programme, a pack or a written page keeps to its unit, its trail keeps as well.
     private static func mayReadOwn(
         _ record: AuditRecord,
         _ reader: Readership,
@@ -97,6 +97,11 @@ struct AuditPage: Page {
             guard let id = Pack.ID(subject.id), let kept = try? PackStore.keeping(of: id, on: connection)
             else { return false }
             return reader.may(.read, onWhatBelongsTo: kept.unit, seen: kept.visibility)
+        case .report:
+            guard let id = Report.ID(subject.id),
+                let report = try? ReportStore.find(id, withBinned: true, on: connection)
+            else { return false }
+            return reader.may(.read, report)
         default: return true
         }
     }

@@ -68,6 +68,8 @@ extension BinItem.Kind {
         case .story: "Story or learning note"
         case .activity: "Activity"
         case .pack: "Pack"
+        case .report: "Written page"
+        case .snapshot: "Snapshot of a page"
         }
     }
 }

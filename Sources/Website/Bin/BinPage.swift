@@ -34,6 +34,7 @@ struct BinPage: Page {
         let tree: UnitTree
         private let measures: MeasureDirectory
         private let programmes: [Programme.ID: Programme]
+        private let reports: [Report.ID: Report]
         private let account: Account?
 
         init(_ visit: Visit, on connection: any SQLConnection) throws {
@@ -42,12 +43,15 @@ struct BinPage: Page {
             measures = MeasureDirectory(try MeasureStore.all(withBinned: true, on: connection))
             let programmes = try ProgrammeStore.all(withBinned: true, on: connection)
             self.programmes = Dictionary(programmes.map { ($0.id, $0) }) { first, _ in first }
+            let reports = try ReportStore.all(withBinned: true, on: connection)
+            self.reports = Dictionary(reports.map { ($0.id, $0) }) { first, _ in first }
         }
 
         func may(_ act: Access.BinAct, _ item: BinItem) -> Bool {
             let measure = item.measure.flatMap { measures[$0] }
             let programme = item.programme.flatMap { programmes[$0] }
-            return Access.decide(account, act, item, of: measure, programme, in: tree).isAllowed
+            let report = item.report.flatMap { reports[$0] }
+            return Access.decide(account, act, item, of: measure, programme, report, in: tree).isAllowed
         }
     }
 }

@@ -34,6 +34,25 @@ struct SeriesReading: Sendable {
         try self.init(address, on: connection) { measure, _ in measure.disclosure != nil }
     }
 
+    /// As a reader may see it, whose right to read it has been looked at.
+    init(
+        _ address: (unit: Unit.ID, series: Series.ID),
+        as reader: Readership,
+        on connection: any SQLConnection
+    ) throws {
+        try self.init(address, on: connection) { reader.isOutside($0, in: $1) }
+    }
+
+    /// A chart as it was frozen.
+    init(frozen series: Series, in unit: Unit, _ picture: SeriesPicture, isOutside: Bool) {
+        self.series = series
+        self.unit = unit
+        self.picture = picture
+        self.isOutside = isOutside
+        annotations = []
+        definitionStart = nil
+    }
+
     private init(
         _ address: (unit: Unit.ID, series: Series.ID),
         on connection: any SQLConnection,

@@ -13,6 +13,12 @@ struct SeriesTable {
 
     /// The newest first; nothing where there is nothing.
     var section: HTML? {
+        details(" aria-labelledby=\"data\"").map { "<section><h2 id=\"data\">Data</h2>\($0)</section>" }
+    }
+
+    /// The table by itself, folded.
+    /// - Parameter label: the attribute that names it.
+    func details(_ label: HTML) -> HTML? {
         guard !rows.isEmpty else { return nil }
         let hasDenominator = measure.definition.denominator != nil
         let heads: HTML =
@@ -21,14 +27,14 @@ struct SeriesTable {
             : ""
         let body = rows.reversed().map { row(of: $0, hasDenominator: hasDenominator) }
         return """
-            <section><h2 id="data">Data</h2><details><summary>Show \(rows.count) periods as a table</summary>
-            <div class="scroll" role="region" aria-labelledby="data" tabindex="0"><table \
+            <details><summary>Show \(rows.count) periods as a table</summary>
+            <div class="scroll" role="region"\(label) tabindex="0"><table \
             class="periods"><thead><tr>
             <th scope="col">Period</th>\(heads)<th scope="col" class="number">Value</th>
             <th scope="col" class="number">\(picture.analysis.kind.centreLineTitle)</th>
             <th scope="col" class="number">Lower limit</th>
             <th scope="col" class="number">Upper limit</th><th scope="col">Signals</th></tr></thead>
-            <tbody>\(body)</tbody></table></div></details></section>
+            <tbody>\(body)</tbody></table></div></details>
             """
     }
 

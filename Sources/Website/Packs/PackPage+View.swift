@@ -17,7 +17,7 @@ extension PackPage {
         \(comparison?.section)
         \(list)
         <p class="muted">\(PackSentences.uses(uses))</p>
-        \(audience.html)
+        \(audience.html())
         \(mayShare ? sharing(in: frame) : nil)
         \(versionTable(in: frame))
         \(mayShare ? history.section(in: frame, [.init(address: .packs(.visibility(unit.id, pack.id)))]) : nil)

@@ -24,7 +24,8 @@ extension Role {
         case .viewer: "sees the unit’s measures"
         case .contributor: "sees measures, brings in numbers and writes notes"
         case .editor: "sees, brings in and defines measures"
-        case .evaluator: "sees everything that isn’t kept, and takes it away in files"
+        case .evaluator:
+            "sees everything that isn’t kept, takes it away in files, and writes pages for others"
         case .peopleManager: "looks after people and their roles, and sees no numbers"
         case .coach: "sees only the people who chose them"
         case .administrator: "may do everything in the unit and below it"

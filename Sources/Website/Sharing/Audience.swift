@@ -42,6 +42,18 @@ struct Audience: Sendable {
         ) { Access.decide($0, .read, on: pack, in: tree) }
     }
 
+    /// Of a written page, but not of what it shows of other things.
+    init(of report: Report, in tree: UnitTree, at now: Timestamp, on connection: any SQLConnection) throws {
+        try self.init(
+            ofWhatBelongsTo: report.unit,
+            seen: report.visibility,
+            words: (noun: "page", shown: "it"),
+            links: try ReportLinkStore.open(to: report.id, at: now, on: connection).count,
+            in: tree,
+            on: connection
+        ) { Access.decide($0, .read, on: report, in: tree) }
+    }
+
     private init(
         ofWhatBelongsTo unit: Unit.ID,
         seen visibility: Visibility,
@@ -61,13 +73,14 @@ struct Audience: Sendable {
         (noun, shown) = words
     }
 
-    var html: HTML {
+    /// - Parameter more: what else there is to say of it.
+    func html(_ more: HTML? = nil) -> HTML {
         let rows = readers.map { reader -> HTML in
             "<li>\(reader.name) <span class=\"muted\">\(reader.role.word) of \(reader.unit)</span></li>"
         }
         let count = readers.count == 1 ? "1 person" : "\(readers.count) people"
         return """
-            <section><h2>Who can see this?</h2><p>\(sentence) \(linkSentence)</p>
+            <section><h2>Who can see this?</h2><p>\(sentence) \(linkSentence)</p>\(more)
             <details><summary>\(count) can</summary><ul>\(rows)</ul></details>
             <p class="muted">Whoever runs the server can read its database, this included.</p></section>
             """

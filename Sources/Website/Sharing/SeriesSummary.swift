@@ -9,9 +9,10 @@ struct SeriesSummary: Sendable {
     private let statement: Statement
     private let rows: [SeriesRow]
 
-    init(of reading: SeriesReading) {
+    /// - Parameter said: what it was said to say, where that is on record.
+    init(of reading: SeriesReading, saying said: Statement? = nil) {
         self.reading = reading
-        statement = Sentences.statement(of: reading.picture)
+        statement = said ?? Sentences.statement(of: reading.picture)
         rows = SeriesRow.rows(of: reading.picture)
     }
 
@@ -21,19 +22,28 @@ struct SeriesSummary: Sendable {
         let png: Address
     }
 
-    var sentences: HTML {
+    var sentences: HTML { "\(Icon.definitions)\(words)" }
+
+    /// The same for a page that has the definitions of the icons already.
+    var words: HTML {
         let more = [statement.meaning, statement.howSure, statement.target].compactMap(\.self)
         let rest: HTML? = more.isEmpty ? nil : "<p>\(more.joined(separator: " "))</p>"
         return """
-            \(Icon.definitions)<p class="verdict-icons">\(Icon(reading.picture.analysis.variation).withWord)</p>
+            <p class="verdict-icons">\(Icon(reading.picture.analysis.variation).withWord)</p>
             <p class="lede">\(statement.what)</p>\(rest)
             """
     }
 
-    func figure(_ files: Files?) -> HTML {
+    /// - Parameter idPrefix: makes ids unique on a page with several charts.
+    func figure(_ files: Files?, idPrefix: String = "") -> HTML {
         guard !rows.isEmpty else { return "<p>There is nothing to draw yet.</p>" }
-        let wide = SeriesChart.chart(of: reading, size: .page, showsTitle: false, idPrefix: "wide")
-        let narrow = SeriesChart.chart(of: reading, size: .phone, showsTitle: false, idPrefix: "narrow")
+        let wide = SeriesChart.chart(of: reading, size: .page, showsTitle: false, idPrefix: "\(idPrefix)wide")
+        let narrow = SeriesChart.chart(
+            of: reading,
+            size: .phone,
+            showsTitle: false,
+            idPrefix: "\(idPrefix)narrow"
+        )
         let downloads = files.map { files -> HTML in
             """
             <span class="downloads">Download: <a href="\(files.data.path)" download>data (CSV)</a>
@@ -46,6 +56,12 @@ struct SeriesSummary: Sendable {
             <figcaption><span>\(SeriesChart.subtitle(of: reading.measure)). \(reading.withheldWords ?? "")</span> \
             \(downloads)</figcaption></figure>
             """
+    }
+
+    /// The same without a heading, to be folded out below one of several charts.
+    var foldedTable: HTML? {
+        SeriesTable(rows: rows, picture: reading.picture)
+            .details(" aria-label=\"Data: \(reading.heading)\"")
     }
 
     /// The data as a table, the newest first.

@@ -11,7 +11,8 @@ extension SharingPage {
         <section><h2 id="measures">Measures that others see</h2>\(measureTable(in: frame))</section>
         <section><h2 id="links">Public links</h2>\(linkTable(in: frame))</section>
         \(programmes.sections(of: unit.id, in: frame))
-        \(packs.sections(of: unit.id, in: frame))</div>
+        \(packs.sections(of: unit.id, in: frame))
+        \(reports.sections(of: unit.id, in: frame))</div>
         """
     }
 

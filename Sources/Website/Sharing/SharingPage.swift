@@ -7,8 +7,9 @@ struct SharingPage: Page {
     let unit: Unit
     let measures: [SharedMeasure]
     let links: [SharedLink]
-    let programmes: SharedProgrammes
-    let packs: SharedPacks
+    let programmes: SharedThings<Programme>
+    let packs: SharedThings<Pack>
+    let reports: SharedThings<Report>
 
     /// A measure that its unit lets others see.
     struct SharedMeasure: Sendable {
@@ -44,8 +45,9 @@ struct SharingPage: Page {
                 since: try AuditStore.newestShare(of: measure, on: connection)
             )
         }
-        programmes = try SharedProgrammes(within: id, for: reader, at: visit.now, on: connection)
-        packs = try SharedPacks(within: id, for: reader, at: visit.now, on: connection)
+        programmes = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
+        packs = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
+        reports = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
         links = try PublicLinkStore.all(within: id, on: connection).compactMap { link in
             guard
                 let measure = reader.measures[link.measure], reader.may(.share, measure, in: link.unit),

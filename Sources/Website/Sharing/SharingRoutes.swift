@@ -22,6 +22,14 @@ enum SharingRoutes {
         routes.at(Address.packLinks).post { address, form, visit, connection in
             try sharePack(address, form, visit, publicAddress, connection)
         }
+        routes.at { Address.reports(.publicLinks($0, $1)) }.post { address, form, visit, connection in
+            try shareReport(address, form, visit, publicAddress, connection)
+        }
+        registerShared(on: routes)
+    }
+
+    /// What whoever has a public link sees.
+    private static func registerShared(on routes: Routes) {
         let program = routes.site.configuration.pictureProgram
         routes.at(Address.shared).get(running: { code, visit, database in
             // A code that opens nothing must not cost more than looking.
@@ -32,6 +40,10 @@ enum SharingRoutes {
             if let pack = try await database.read({ try SharedPackPage.open(code, visit, $0) }) {
                 try await database.write { try PackLinkStore.count(pack.link, on: $0) }
                 return .page(pack)
+            }
+            if let report = try await database.read({ try openReport(code, visit, $0) }) {
+                try await database.write { try ReportLinkStore.count(report.link.id, on: $0) }
+                return .page(report.page)
             }
             let found = try await database.read { try open(code, visit, $0) }
             try await database.write { try PublicLinkStore.count(found.link.id, on: $0) }
@@ -77,6 +89,19 @@ enum SharingRoutes {
             let link = try ProgrammeLinkStore.open(secret, at: visit.now, on: connection)
         else { return nil }
         return (link, try SharedTheoryPage(of: link, at: visit.now, on: connection))
+    }
+
+    /// The written page that a link opens now; nil where it opens none.
+    private static func openReport(
+        _ code: SignInCode,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> (link: ReportLink, page: SharedReportPage)? {
+        guard
+            let secret = code.secret,
+            let link = try ReportLinkStore.open(secret, at: visit.now, on: connection)
+        else { return nil }
+        return (link, try SharedReportPage(of: link, at: visit.now, on: connection))
     }
 
     /// Until when a link is to hold; nil for one that holds until it is revoked.
@@ -169,6 +194,28 @@ enum SharingRoutes {
     }
 
     /// Revokes a link, or lets a measure or a programme be seen by its unit only.
+    private static func shareReport(
+        _ address: (Unit.ID, Report.ID),
+        _ form: Form,
+        _ visit: Visit,
+        _ publicAddress: String,
+        _ connection: any SQLConnection
+    ) throws -> Answer {
+        let (unit, report) = try visit.readership(on: connection).report(at: address, on: connection)
+        let expires = try expiry(form, visit)
+        let secret = try ReportLinkStore.make(to: report, expires: expires, visit.context, on: connection)
+        return .page(
+            PublicLinkPage(
+                unit: unit,
+                subject: report.title,
+                link: publicAddress + Address.shared(SignInCode(secret)).path,
+                expires: expires,
+                back: (report.address, "the page"),
+                section: .programmes
+            )
+        )
+    }
+
     @Sendable private static func end(
         _ unit: Unit.ID,
         _ form: Form,
@@ -180,21 +227,32 @@ enum SharingRoutes {
             try PublicLinkStore.revoke(shared.link.id, visit.context, on: connection)
             return .redirect(to: .sharing(unit), notice: .linkRevoked)
         }
-        if let shared = page.programmes.links.first(where: { $0.link.id.description == form["theory-link"] })
-        {
-            let programme = shared.programme
-            try ProgrammeLinkStore.revoke(shared.link, to: programme, visit.context, on: connection)
+        if let shared = page.programmes.link(in: form) {
+            try ProgrammeLinkStore.revoke(shared.link, to: shared.thing, visit.context, on: connection)
             return .redirect(to: .sharing(unit), notice: .linkRevoked)
         }
-        if let shared = page.programmes.shared.first(where: {
-            $0.programme.id.description == form["programme"]
-        }) {
-            var programme = shared.programme
+        if let shared = page.reports.link(in: form) {
+            try ReportLinkStore.revoke(shared.link, to: shared.thing, visit.context, on: connection)
+            return .redirect(to: .sharing(unit), notice: .linkRevoked)
+        }
+        if var report = page.reports.shared(in: form) {
+            report.visibility = .unit
+            try ReportStore.update(report, visit.context, on: connection)
+            return .redirect(to: .sharing(unit), notice: .pageKept)
+        }
+        if var programme = page.programmes.shared(in: form) {
             programme.visibility = .unit
             try ProgrammeStore.update(programme, visit.context, on: connection)
             return .redirect(to: .sharing(unit), notice: .programmeKept)
         }
-        if let ended = try page.packs.end(form, in: unit, visit, on: connection) { return ended }
+        if let shared = page.packs.link(in: form) {
+            try PackLinkStore.revoke(shared.link, to: shared.thing, visit.context, on: connection)
+            return .redirect(to: .sharing(unit), notice: .linkRevoked)
+        }
+        if let pack = page.packs.shared(in: form) {
+            try PackStore.share(pack, .unit, visit.context, on: connection)
+            return .redirect(to: .sharing(unit), notice: .packKept)
+        }
         guard
             var measure = page.measures.first(where: { $0.measure.id.description == form["measure"] })?
                 .measure

@@ -134,6 +134,8 @@ package enum Address: Hashable, Sendable {
     case cycleStudy(Unit.ID, Programme.ID, Cycle.ID)
     case cycleClosure(Unit.ID, Programme.ID, Cycle.ID)
 
+    case reports(ReportAddress)
+
     case stories(Unit.ID)
     case newStory(Unit.ID)
     case story(Unit.ID, Story.ID)
@@ -251,6 +253,7 @@ package enum Address: Hashable, Sendable {
         case .signalSteps(let unit, let signal): Self.signal(unit, signal) + ["steps"]
         case .reviews(let address): address.segments
         case .activities(let address): address.segments
+        case .reports(let address): address.segments
         case .calendarFeeds: ["account", "calendar"]
         case .endedCalendarFeeds: ["account", "calendar", "ended"]
         case .calendar(let code): ["calendars", Segment("code", code), "sightline.ics"]

@@ -19,6 +19,8 @@ package enum Admission: Equatable, Sendable {
     case permittedStory(Action, on: Unit.ID, of: Story.ID)
     /// The same for a pack of the unit.
     case permittedPack(Action, on: Unit.ID, of: Pack.ID)
+    /// The same for a written page of the unit.
+    case permittedReport(Action, on: Unit.ID, of: Report.ID)
     /// The same for a programme of the unit, with its theory and its cycles.
     case permittedProgramme(Action, on: Unit.ID, of: Programme.ID)
 }
@@ -31,7 +33,7 @@ extension Admission {
         case .permitted(_, on: let unit), .permittedSeries(_, on: let unit, of: _),
             .permittedSignal(_, on: let unit, of: _), .permittedMeasure(_, on: let unit, of: _),
             .permittedProgramme(_, on: let unit, of: _), .permittedStory(_, on: let unit, of: _),
-            .permittedPack(_, on: let unit, of: _):
+            .permittedPack(_, on: let unit, of: _), .permittedReport(_, on: let unit, of: _):
             unit
         }
     }
@@ -98,7 +100,7 @@ extension Address {
         case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _), .raisedSignals(let unit):
             .permitted(.annotate, on: unit)
         case .signal, .signalSteps, .theoryPicture, .stories, .newStory, .story, .storyDetails,
-            .storyConsents, .endedConsents, .deletedStory, .reviews, .activities, .packs:
+            .storyConsents, .endedConsents, .deletedStory, .reviews, .activities, .packs, .reports:
             admissionOfOwn(for: method)
         case .imports(let unit), .pendingImport(let unit, _), .discardedImport(let unit, _),
             .undoneRecording(let unit, _):
@@ -133,6 +135,7 @@ extension Address {
         case .storyDetails(let unit, let story), .storyConsents(let unit, let story),
             .endedConsents(let unit, let story), .deletedStory(let unit, let story):
             .permittedStory(.recordCycles, on: unit, of: story)
+        case .reports(let address): address.admission
         // No address of another kind asks here.
         default: .holding(.administrator)
         }

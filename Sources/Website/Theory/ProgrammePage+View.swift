@@ -21,7 +21,7 @@ extension ProgrammePage {
         <section data-part="cycles"><h2>Cycles</h2>\(ramps)</section>
         \(StoryList(stories: stories).section(tell: reading.wayToTell(of: programme.id.pathText)))
         <div class="part" data-part="removed">\(removals.isEmpty ? nil : removed)</div>
-        \(audience.html)
+        \(audience.html())
         \(sharing.html(in: frame))
         \(reading.mayEdit ? editor : nil)
         </div>

@@ -9,8 +9,9 @@ extension HomePage {
         \(Icon.definitions)<div class="stack">
         <div><p class="kicker">\(unit.kind.word)\(membership)</p><h1>\(unit.name)</h1>\(absence)</div>
         \(home.total == 0 ? beginning : overview)
-        <p><a href="\(Address.stories(unit.id).path)">Stories and learning notes</a>,
-        <a href="\(Address.packs(.list(unit.id)).path)">packs of measures</a></p>
+        <p><a href="\(Address.reports(.list(unit.id)).path)">Pages written for others</a> · \
+        <a href="\(Address.stories(unit.id).path)">Stories and learning notes</a> · \
+        <a href="\(Address.packs(.list(unit.id)).path)">Packs of measures</a></p>
         \(KeptMeasures.note(kept))
         </div>
         """

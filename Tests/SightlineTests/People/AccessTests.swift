@@ -61,10 +61,10 @@ struct AccessTests {
             .editor,
             [
                 .read, .export, .recordData, .annotate, .editMeasures, .editProgrammes, .recordCycles,
-                .runReviews,
+                .runReviews, .writeReports,
             ]
         ),
-        (.evaluator, [.read, .export]),
+        (.evaluator, [.read, .export, .writeReports]),
         (.peopleManager, [.managePeople]),
         (.coach, []),
         (.administrator, Set(Action.allCases)),

@@ -101,10 +101,8 @@ struct AccessWorld: Sendable {
             .requiredCodes, .person, .personDetails, .personState, .personRoles, .personEndedRoles,
             .personEndedCodes:
             return try await people(like: example, for: person)
-        case .unit: return .unit(own)
-        case .strands: return .strands(own)
-        case .unitSettings: return .unitSettings(own)
-        case .unitChildren, .unitName, .unitParent, .unitEvents, .deletedUnit: return units(like: example)
+        case .unit, .strands, .unitSettings, .unitChildren, .unitName, .unitParent, .unitEvents, .deletedUnit:
+            return units(like: example)
         case .measures: return .measures(own)
         case .newMeasure: return .newMeasure(own)
         case .measure: return .measure(own, measure)
@@ -126,6 +124,7 @@ struct AccessWorld: Sendable {
             return try await sharing(like: example, found)
         case .signals, .raisedSignals, .signal, .signalSteps: return try signals(like: example, subject)
         case .reviews(let example): return .reviews(try await review(like: example, subject))
+        case .reports(let example): return .reports(try await report(like: example, subject))
         case .calendar: return .calendar(try await calendarCode())
         case .programmes, .newProgramme, .cycleBoard, .cycleLibrary, .programme, .programmeDetails,
             .theoryPicture, .theoryNodes, .theoryNode, .movedNode, .removedNode, .nodeArrows, .nodeMeasures,
@@ -144,6 +143,9 @@ struct AccessWorld: Sendable {
     /// The same for forms that change the unit.
     private func units(like example: Address) -> Address {
         switch example {
+        case .unit: .unit(own)
+        case .strands: .strands(own)
+        case .unitSettings: .unitSettings(own)
         case .unitName: .unitName(own)
         case .unitParent: .unitParent(own)
         case .unitEvents: .unitEvents(own)

@@ -67,6 +67,9 @@ struct ForeignIDTests {
                 + rows("SELECT id, name, visibility, bin_id FROM pack ORDER BY id", 4)
                 + rows("SELECT pack_id, title, content FROM pack_version ORDER BY pack_id, version", 3)
                 + rows("SELECT id, programme_id FROM programme_link ORDER BY id", 2)
+                + rows("SELECT id, title, visibility, content, bin_id FROM report ORDER BY id", 5)
+                + rows("SELECT id, report_id FROM report_link ORDER BY id", 2)
+                + rows("SELECT id, sha256, bin_id FROM snapshot ORDER BY id", 3)
                 + rows("SELECT secret_hash, CAST(ended AS TEXT) FROM session ORDER BY secret_hash", 2)
         }
     }
@@ -78,9 +81,9 @@ struct ForeignIDTests {
             var tried = 0
             for route in site.routes where !Self.isForEveryone(route) {
                 let names = Self.parameters(of: route.example.pattern)
-                // Every choice of at least one foreign id; a file, a provider or a kind is nobody's.
+                // Every choice of at least one foreign id; a file, a provider, a kind or a number is nobody's.
                 let swappable = names.filter {
-                    !["file", "drawing", "provider", "evidence-kind", "shipped"].contains($0)
+                    !["file", "drawing", "provider", "evidence-kind", "shipped", "block"].contains($0)
                 }
                 for mask in 1..<max(1 << swappable.count, 1) {
                     var path = route.example.pattern

@@ -45,7 +45,7 @@ struct ForeignWorld: Sendable {
         ids = made.merging([
             "unit": unit.description, "person": viewer.account.description, "measure": measure.id.description,
             "series": series.description, "recording": recording.description, "file": "chart.svg",
-            "drawing": "driver-diagram.svg", "shipped": "joined-up-care",
+            "drawing": "driver-diagram.svg", "shipped": "joined-up-care", "block": "1",
             "provider": "riverside",
             "programme": programme.programme.id.description, "node": programme.idea.id.description,
             "arrow": programme.arrow.id.description, "cycle": programme.cycle.id.description,
@@ -97,28 +97,23 @@ struct ForeignWorld: Sendable {
                 context,
                 on: connection
             )
-            let other = try AnnotationStore.add(
-                "\(word) slip",
-                .note,
-                on: day,
-                to: series,
-                context,
-                on: connection
-            )
+            let slip = "\(word) slip"
+            let other = try AnnotationStore.add(slip, .note, on: day, to: series, context, on: connection)
             let (review, decision) = try reviewed(series, on: connection)
             let item = try BinStore.delete(other.id, of: series, context, on: connection)
             _ = try SignInStore.startSession(of: viewer, device: word, context, on: connection)
             let story = try story(on: connection)
+            let (page, snapshot) = try report(about: series, on: connection)
             let session = try SignInStore.sessions(of: viewer, at: context.now, on: connection).first
             return [
                 "story": story.description, "activity": try activity(on: connection).description,
                 "pack": try pack(on: connection).description,
+                "page": page.description, "snapshot": snapshot.description,
                 "known-person": known.id.description, "choice": choice.description,
                 "review": review.description, "decision": decision.description,
                 "annotation": note.id.description, "phase": phase.id.description,
-                "item": item.id.description, "session": try #require(session).handle,
-                "import": try pending(on: connection).description,
-                "invitation": try invitation(on: connection).description,
+                "session": try #require(session).handle, "import": try pending(on: connection).description,
+                "item": item.id.description, "invitation": try invitation(on: connection).description,
             ]
         }
 
@@ -140,6 +135,24 @@ struct ForeignWorld: Sendable {
 
         private func pack(on connection: any SQLConnection) throws -> Pack.ID {
             try SamplePack.make("\(word) pack", .unit, in: unit, context, on: connection).id
+        }
+
+        private func report(
+            about series: Series.ID,
+            on connection: any SQLConnection
+        ) throws -> (Report.ID, Snapshot.ID) {
+            var report = Report(
+                id: context.makeID(),
+                unit: unit,
+                title: "\(word) page",
+                summary: "\(word) summary",
+                author: context.author,
+                instant: context.now
+            )
+            report.add(.words, "\(word) words")
+            report.add(.chart, series.description)
+            try ReportStore.insert(report, context, on: connection)
+            return (report.id, try SnapshotStore.freeze(report, note: word, context, on: connection).id)
         }
 
         private func story(on connection: any SQLConnection) throws -> Story.ID {

@@ -14,6 +14,8 @@ package enum Action: String, CaseIterable, Sendable {
     case recordCycles = "record-cycles"
     /// Open, run and close reviews, and set their rhythm.
     case runReviews = "run-reviews"
+    /// Write pages for others, and freeze them.
+    case writeReports = "write-reports"
     /// Say who else may see what a unit keeps.
     case share
     case editUnits = "edit-units"

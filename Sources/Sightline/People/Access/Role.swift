@@ -14,9 +14,9 @@ package enum Role: String, CaseIterable, Sendable {
         case .editor:
             [
                 .read, .export, .recordData, .annotate, .editMeasures, .editProgrammes, .recordCycles,
-                .runReviews,
+                .runReviews, .writeReports,
             ].contains(action)
-        case .evaluator: [.read, .export].contains(action)
+        case .evaluator: [.read, .export, .writeReports].contains(action)
         case .peopleManager: action == .managePeople
         case .coach: false
         case .administrator: true

@@ -13,6 +13,7 @@ extension Address {
         case .reviews(let address): .reviews(address.formPage)
         case .activities(let address): .activities(address.formPage)
         case .packs(let address): .packs(address.formPage)
+        case .reports(let address): .reports(address.formPage)
         case .raisedSignals(let unit): .signals(unit)
         case .signalSteps(let unit, let signal): .signal(unit, signal)
         case .movedNode(let unit, let programme, let node), .removedNode(let unit, let programme, let node),

@@ -132,6 +132,7 @@ extension FormState.Problem {
         "withdrawal-reason": "Consent",
         "pack-text": "Text of the pack",
         "into": "Use these measures in",
+        "snapshot-note": "What for",
     ]
 
     /// `next-review` as `Next review`.

@@ -64,7 +64,9 @@ package struct Site: Sendable {
         let change = AuditEntry.Change("in", nil, visit.way)
         let opened = visit.keptSubject.map { AuditEntry(.read, $0, changes: [change]) }
         let seen = visit.reads.measures.filter { $0.id != visit.keptSubject?.measure }
+        let others = visit.reads.subjects.filter { $0 != visit.keptSubject }
         return [opened].compactMap(\.self) + seen.map { .reading(.read, $0, in: visit.way) }
+            + others.map { AuditEntry(.read, $0, changes: [change]) }
     }
 
     /// Those that the visitor's last hour doesn't tell of.

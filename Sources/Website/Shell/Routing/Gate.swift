@@ -71,7 +71,8 @@ struct Gate: Sendable {
             draft: arrival.draft,
             keptSubject: try Self.kept(series, of: measure, admission)
                 ?? Self.keptProgramme(admission, on: connection)
-                ?? Self.keptStory(admission, on: connection) ?? Self.keptPack(admission, on: connection),
+                ?? Self.keptStory(admission, on: connection) ?? Self.keptPack(admission, on: connection)
+                ?? Self.keptReport(admission, on: connection),
             way: arrival.address.way,
             query: arrival.query,
             frame: frame,
@@ -129,6 +130,16 @@ struct Gate: Sendable {
             let pack = try PackStore.find(id, on: connection), pack.visibility == .unit
         else { return nil }
         return AuditEntry.subject(pack)
+    }
+
+    private static func keptReport(
+        _ admission: Admission,
+        on connection: any SQLConnection
+    ) throws -> AuditEntry.Subject? {
+        guard case .permittedReport(_, on: _, of: let id) = admission,
+            let report = try ReportStore.find(id, on: connection), report.visibility == .unit
+        else { return nil }
+        return AuditEntry.subject(report)
     }
 
     /// A session's use is recorded to so many seconds, so that not every page writes to the database.
@@ -209,6 +220,11 @@ struct Gate: Sendable {
                 return .denied(.unitUnknown)
             }
             return Access.decide(account, action, on: pack, in: tree)
+        case .permittedReport(let action, on: let unit, of: let id):
+            guard let report = try ReportStore.find(id, on: connection), report.unit == unit else {
+                return .denied(.unitUnknown)
+            }
+            return Access.decide(account, action, on: report, in: tree)
         case .permittedProgramme(let action, on: let unit, of: let id):
             guard let programme = try ProgrammeStore.find(id, on: connection), programme.unit == unit else {
                 return .denied(.unitUnknown)

@@ -16,10 +16,13 @@ struct PlainTheory {
     var evidence: (TheoryLink) -> String = { _ in "" }
     /// A mark on a line of the list: what became of the node, and of the arrow that it hangs on.
     var marks: (Theory.Line) -> [HTML] = { _ in [] }
+    var drawing = TheoryDrawing.driverDiagram
+    /// Makes ids unique on a page with several pictures.
+    var idPrefix = "theory"
 
-    /// The driver diagram, with only those columns that have something.
+    /// The drawing, with only those columns that have something.
     var picture: TheoryPicture {
-        let columns = TheoryDrawing.driverDiagram.layers(of: theory).map { layer in
+        let columns = drawing.layers(of: theory).map { layer in
             let boxes = layer.nodes.map { node in
                 let note = node.kind == .aim ? aim(node) : measures(of: node).joined(separator: "; ")
                 return TheoryPicture.Box(id: node.id.pathText, text: node.title, note: note)
@@ -36,11 +39,12 @@ struct PlainTheory {
             )
         }
         return TheoryPicture(
-            title: "Driver diagram of \(title)",
+            title: "\(drawing.word) of \(title)",
             summary: TheorySentences.summary(of: theory, state: state),
             columns: columns,
             arrows: arrows,
-            idPrefix: "theory"
+            arrangement: drawing == .theoryOfChange ? .rows : .columns,
+            idPrefix: idPrefix
         )
     }
 
@@ -53,7 +57,8 @@ struct PlainTheory {
     var figure: HTML? {
         guard !theory.nodes.isEmpty else { return nil }
         return """
-            <div class="scroll picture" role="region" aria-label="Driver diagram" tabindex="0">\(picture.svg())</div>
+            <div class="scroll picture" role="region" aria-label="\(drawing.word) of \(title)" tabindex="0">\
+            \(picture.svg())</div>
             """
     }
 

@@ -25,16 +25,7 @@ struct SharedTheoryPage: Page {
         theory = try TheoryStore.theory(of: programme.id, on: connection)
         cycles = try CycleStore.all(of: programme.id, on: connection)
         let open = try PublicLinkStore.openSeries(at: now, on: connection)
-        let named = Set(theory.measures.map(\.measure) + theory.nodes.compactMap(\.measure))
-        var measures: [Measure.ID: Measure] = [:]
-        for id in named {
-            guard let measure = try MeasureStore.find(id, on: connection) else { continue }
-            let isPublic = try SeriesStore.all(of: id, on: connection).contains {
-                $0.key.unit == programme.unit && open.contains($0.id)
-            }
-            if isPublic { measures[id] = measure }
-        }
-        self.measures = measures
+        measures = try theory.publicMeasures(in: programme.unit, shownBy: open, on: connection)
     }
 
     func content(in frame: Frame) -> HTML {
@@ -80,8 +71,7 @@ struct SharedTheoryPage: Page {
 
     /// That there is more than is named, and not what.
     private var note: HTML? {
-        let hung = Set(theory.measures.map(\.measure) + theory.nodes.compactMap(\.measure))
-        guard hung.contains(where: { measures[$0] == nil }) else { return nil }
+        guard theory.namedMeasures.contains(where: { measures[$0] == nil }) else { return nil }
         return "<p class=\"muted\">Measures that aren’t public are not named here.</p>"
     }
 

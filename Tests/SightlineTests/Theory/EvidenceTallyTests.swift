@@ -121,6 +121,10 @@ struct EvidenceTallyTests {
             EvidenceSentences.counts(Self.tally([(.story, .for), (.cycle, .for), (.cycle, .against)]))
                 == "2 closed cycles, 1 story"
         )
+        #expect(
+            EvidenceSentences.state(by: EvidenceTally(), isWhole: false)
+                == "Untested: no closed cycle, signal or outside study that you may read speaks of it yet."
+        )
         #expect(EvidenceSentences.hidden(0) == nil)
         #expect(EvidenceSentences.hidden(2)?.hasPrefix("2 more pieces of evidence aren’t shared") == true)
     }

@@ -16,12 +16,15 @@ package enum EvidenceSentences {
         """
 
     /// Why an arrow has its state: "Mixed: 2 closed cycles speak for it; 1 signal speaks against it.".
-    package static func state(by tally: EvidenceTally) -> String {
+    ///
+    /// - Parameter isWhole: whether whoever looks may read all that is attached.
+    package static func state(by tally: EvidenceTally, isWhole: Bool = true) -> String {
         let state = tally.state
         let name = state.rawValue.prefix(1).uppercased() + state.rawValue.dropFirst()
         var clauses = Bearing.allCases.compactMap { clause(by: tally, $0) }
         if tally.isEmpty {
-            clauses = ["no closed cycle, signal or outside study speaks of it yet"]
+            let limit = isWhole ? "" : " that you may read"
+            clauses = ["no closed cycle, signal or outside study\(limit) speaks of it yet"]
         } else if state == .untested {
             clauses.append("stories and documents alone don’t test it")
         }

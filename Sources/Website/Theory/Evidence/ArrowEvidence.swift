@@ -10,12 +10,13 @@ struct ArrowEvidence: Sendable {
     private var programme: Programme { reading.programme }
 
     var section: HTML {
-        let hidden = EvidenceSentences.hidden(reading.hiddenEvidence(of: link))
+        let hidden = reading.hiddenEvidence(of: link)
+        let more = EvidenceSentences.hidden(hidden)
         return """
             <section><h2 id="evidence">Evidence</h2>
-            <p>\(EvidenceSentences.state(by: reading.tally(of: link)))</p>
+            <p>\(EvidenceSentences.state(by: reading.tally(of: link), isWhole: hidden == 0))</p>
             \(list)
-            \(hidden.map { "<p class=\"muted\">\($0)</p>" as HTML })
+            \(more.map { "<p class=\"muted\">\($0)</p>" as HTML })
             \(ways)\(takenAway)
             <details><summary>How the state of an arrow is found</summary><p>\(EvidenceSentences.rule)</p></details>
             </section>

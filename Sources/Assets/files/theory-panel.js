@@ -76,8 +76,9 @@ function formOf(page, action, ...names) {
     form.getAttribute('action') === action && names.every(name => form.elements.namedItem(name)))
 }
 
+// What a form asks for; which of two versions is taken, where there are two, is asked beside it.
 const fieldsOf = form => [...form.elements].filter(field =>
-  field.name && field.type !== 'hidden' && field.type !== 'submit')
+  field.name && !['hidden', 'submit', 'radio'].includes(field.type))
 const contentOf = form => new URLSearchParams(new FormData(form)).toString()
 const keyOf = form => `${form.getAttribute('action')} ${fieldsOf(form).map(field => field.name).join(' ')}`
 
@@ -104,7 +105,7 @@ function restore(form) {
   const typed = kept.get(keyOf(form))
   if (!typed) return
   const fresh = [...form.elements].filter(field => typed.has(field.name)).map(field => [field, field.value])
-  for (const [field] of fresh) if (field.type !== 'radio') field.value = typed.get(field.name)
+  for (const [field] of fresh) field.value = typed.get(field.name)
   const again = element('button', { type: 'button', class: 'link' }, 'Drop it')
   const note = element('div', { class: 'notice' },
     element('p', {}, 'What you typed before is back. It has not been saved yet. ', again))
@@ -120,7 +121,7 @@ function restore(form) {
 const isTyped = form => contentOf(form) !== shown.get(form)?.content
 
 function keep(form) {
-  const typed = new Map(fieldsOf(form).filter(field => field.type !== 'radio').map(field => [field.name, field.value]))
+  const typed = new Map(fieldsOf(form).map(field => [field.name, field.value]))
   // A form that comes back was still made from what its sender saw.
   const revision = form.elements.namedItem('revision')
   if (revision) typed.set('revision', revision.value)
@@ -128,7 +129,11 @@ function keep(form) {
 }
 
 function keepTyped() {
-  for (const form of shown.keys()) if (form.isConnected && isTyped(form)) keep(form)
+  for (const form of shown.keys()) {
+    if (!form.isConnected) continue
+    if (isTyped(form)) keep(form)
+    else kept.delete(keyOf(form))
+  }
   shown.clear()
 }
 
@@ -138,13 +143,13 @@ async function submit(form, button) {
   const body = new URLSearchParams(new FormData(form))
   if (button?.name) body.append(button.name, button.value)
   const action = form.getAttribute('action')
+  const { after } = shown.get(form)
   const answer = await send(action, body)
   form.removeAttribute('aria-busy')
-  const { after } = shown.get(form) ?? {}
   if (answer.done) {
     kept.delete(keyOf(form))
     shown.delete(form)
-    return after?.(body)
+    return after(body)
   }
   // It was closed meanwhile, and with that kept.
   if (!form.isConnected) return announce('That was not saved. What you typed comes back when you open it again.')

@@ -22,6 +22,10 @@ def test_what_somebody_else_saved_meanwhile_takes_nothing_that_was_typed(visit, 
     check_accessibility(page)
     page.set_viewport_size({"width": 320, "height": 700})
     assert sideways(page)[0] == 0, sideways(page)
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    box(page, "Floors are dry").click()
+    expect(panel(page).get_by_label("Title")).to_have_value("Floors are dry at night")
     panel(page).get_by_role("button", name="Save").click()
     expect(box(page, "Floors are dry at night")).to_be_focused()
 

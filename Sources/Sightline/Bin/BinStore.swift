@@ -154,7 +154,7 @@ package enum BinStore {
         return try put(item, context, on: connection)
     }
 
-    /// Whether there is nothing in a unit: no units, series, programmes, pages, stories or packs, and no measures of
+    /// Whether there is nothing in a unit: no units, series, programmes, pages, stories, activities or packs, and no measures of
     /// its own, in the bin or not.
     package static func isEmpty(_ id: Unit.ID, on connection: any SQLConnection) throws -> Bool {
         try connection.one(
@@ -167,13 +167,14 @@ package enum BinStore {
             UNION ALL SELECT 1 FROM report WHERE unit_id = ?
                 AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
             UNION ALL SELECT 1 FROM story WHERE unit_id = ?
+            UNION ALL SELECT 1 FROM activity WHERE unit_id = ?
             UNION ALL SELECT 1 FROM pack WHERE unit_id = ?
                 AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
             UNION ALL SELECT 1 FROM measure WHERE unit_id = ?
                 AND (bin_id IS NULL OR bin_id IN (SELECT b.id FROM bin b WHERE b.purged IS NULL))
             LIMIT 1
             """,
-            Array(repeating: .id(id), count: 6)
+            Array(repeating: .id(id), count: 8)
         ) { _ in true } == nil
     }
 

@@ -154,8 +154,8 @@ package enum BinStore {
         return try put(item, context, on: connection)
     }
 
-    /// Whether there is nothing in a unit: no units, series, programmes, pages, stories, activities or packs, and no measures of
-    /// its own, in the bin or not.
+    /// Whether there is nothing in a unit: no units, series, programmes, pages, stories, activities or packs, and no
+    /// measures of its own, in the bin or not.
     package static func isEmpty(_ id: Unit.ID, on connection: any SQLConnection) throws -> Bool {
         try connection.one(
             """

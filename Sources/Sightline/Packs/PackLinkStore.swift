@@ -9,26 +9,8 @@ package enum PackLinkStore {
         _ context: Context,
         on connection: any SQLConnection
     ) throws -> Secret {
-        let secret = Secret(context)
-        let link = PackLink(
-            id: context.makeID(),
-            pack: pack.id,
-            author: context.author,
-            created: context.now,
-            expires: expires,
-            opened: 0
-        )
-        try connection.execute(
-            """
-            INSERT INTO pack_link (id, secret_hash, pack_id, unit_id, author, person_id, created, expires)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .id(link.id), .text(secret.hash), .id(pack.id), .id(pack.unit), .text(context.author.name),
-                .id(context.author.person), .instant(context.now), .instant(expires),
-            ]
-        )
-        let change = AuditEntry.Change("public link", nil, link.duration)
+        let secret = try table.make(to: pack.id, of: pack.unit, expires: expires, context, on: connection)
+        let change = AuditEntry.Change("public link", nil, PackLink.duration(expires))
         try AuditStore.append(.pack(.changed, pack, [change]), context, on: connection)
         return secret
     }

@@ -48,6 +48,18 @@ package enum ListSentences {
         return "\(activities.count == 1 ? "1 activity" : "\(activities.count) activities"): \(told)."
     }
 
+    /// What people told or wrote, of which the newest comes first.
+    ///
+    /// - Parameters:
+    ///   - days: of each one.
+    ///   - one: what one is called: "page".
+    ///   - several: what several are: "pages".
+    package static func written(_ days: [Day], one: String, several: String) -> String {
+        guard let newest = days.max() else { return "There is none here that you may read." }
+        let day = Period.day.phrase(for: newest)
+        return days.count == 1 ? "1 \(one), of \(day)." : "\(days.count) \(several), the newest of \(day)."
+    }
+
     /// The versions of a theory.
     ///
     /// - Parameter instants: when each was written.

@@ -9,7 +9,7 @@ package enum PeopleSentences {
     ///   - known: how many people without an account are on the list.
     package static func people(_ people: [(isActive: Bool, hasCode: Bool)], known: Int) -> String {
         guard !people.isEmpty || known > 0 else {
-            return "Nobody has a role here yet. Invite the first person below."
+            return "Nobody whom you look after has a role here yet. Invite the first person below."
         }
         let active = people.filter(\.isActive)
         let coded = active.count(where: \.hasCode)

@@ -30,7 +30,6 @@ struct ReportsPage: Page {
         let write: HTML? =
             mayWrite
             ? "<a class=\"button\" href=\"\(Address.reports(.new(unit.id)).path)\">Write a page</a>" : nil
-        let none: HTML = "<p class=\"muted\">There is none here that you may read.</p>"
         let elsewhere: HTML? =
             shared.isEmpty ? nil : "<section><h2>Shared with \(unit.name)</h2>\(list(shared))</section>"
         return """
@@ -38,9 +37,14 @@ struct ReportsPage: Page {
             <div class="title"><div><p class="kicker">\(unit.name)</p><h1>\(title)</h1></div>\(write)</div>
             <p class="lede">How things go, in plain words, with the charts, drawings and stories that show it: for a \
             board, for patients and carers, for whoever asks.</p>
-            \(reports.isEmpty ? none : list(reports))\(keptNote)\(elsewhere)
+            <p>\(summary)</p>
+            \(reports.isEmpty ? nil : list(reports))\(keptNote)\(elsewhere)
             </div>
             """
+    }
+
+    private var summary: String {
+        ListSentences.written(reports.map(\.instant.day), one: "page", several: "pages")
     }
 
     private func list(_ reports: [Report]) -> HTML {

@@ -14,7 +14,7 @@ enum SharingRoutes {
         }
         let publicAddress = routes.site.configuration.publicAddress
         routes.at(Address.publicLinks).post { address, form, visit, connection in
-            try make(address, form, visit, publicAddress, connection)
+            try share(address, form, visit, publicAddress, connection)
         }
         routes.at(Address.programmeLinks).post { address, form, visit, connection in
             try shareTheory(address, form, visit, publicAddress, connection)
@@ -115,11 +115,11 @@ enum SharingRoutes {
         return visit.now.advanced(bySeconds: days * 86_400)
     }
 
-    private static func make(
+    private static func share(
         _ address: (Unit.ID, Series.ID),
         _ form: Form,
         _ visit: Visit,
-        _ publicAddress: String,
+        _ site: String,
         _ connection: any SQLConnection
     ) throws -> Answer {
         let reading = try SeriesReading(address, for: visit, on: connection)
@@ -130,24 +130,15 @@ enum SharingRoutes {
             visit.context,
             on: connection
         )
-        let link = publicAddress + Address.shared(SignInCode(secret)).path
-        return .page(
-            PublicLinkPage(
-                unit: reading.unit,
-                subject: reading.measure.title,
-                link: link,
-                expires: expires,
-                back: (.series(reading.unit.id, reading.series.id), "the series"),
-                section: .measures
-            )
-        )
+        let back = (Address.series(reading.unit.id, reading.series.id), "the series")
+        return made(secret, site, reading.measure.title, in: reading.unit, expires, back, .measures)
     }
 
     private static func shareTheory(
         _ address: (Unit.ID, Programme.ID),
         _ form: Form,
         _ visit: Visit,
-        _ publicAddress: String,
+        _ site: String,
         _ connection: any SQLConnection
     ) throws -> Answer {
         let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
@@ -159,59 +150,57 @@ enum SharingRoutes {
             visit.context,
             on: connection
         )
-        return .page(
-            PublicLinkPage(
-                unit: reading.unit,
-                subject: "the theory of \(programme.title)",
-                link: publicAddress + Address.shared(SignInCode(secret)).path,
-                expires: expires,
-                back: (programme.address, "the programme"),
-                section: .programmes
-            )
-        )
+        let subject = "the theory of \(programme.title)"
+        let back = (programme.address, "the programme")
+        return made(secret, site, subject, in: reading.unit, expires, back, .programmes)
     }
 
     private static func sharePack(
         _ address: (Unit.ID, Pack.ID),
         _ form: Form,
         _ visit: Visit,
-        _ publicAddress: String,
+        _ site: String,
         _ connection: any SQLConnection
     ) throws -> Answer {
         let (unit, pack) = try visit.readership(on: connection).pack(at: address, on: connection)
         let expires = try expiry(form, visit)
         let secret = try PackLinkStore.make(to: pack, expires: expires, visit.context, on: connection)
-        return .page(
-            PublicLinkPage(
-                unit: unit,
-                subject: pack.header.title,
-                link: publicAddress + Address.shared(SignInCode(secret)).path,
-                expires: expires,
-                back: (pack.address, "the pack"),
-                section: .measures
-            )
-        )
+        return made(secret, site, pack.title, in: unit, expires, (pack.address, "the pack"), .measures)
     }
 
-    /// Revokes a link, or lets a measure or a programme be seen by its unit only.
     private static func shareReport(
         _ address: (Unit.ID, Report.ID),
         _ form: Form,
         _ visit: Visit,
-        _ publicAddress: String,
+        _ site: String,
         _ connection: any SQLConnection
     ) throws -> Answer {
         let (unit, report) = try visit.readership(on: connection).report(at: address, on: connection)
         let expires = try expiry(form, visit)
         let secret = try ReportLinkStore.make(to: report, expires: expires, visit.context, on: connection)
-        return .page(
+        return made(secret, site, report.title, in: unit, expires, (report.address, "the page"), .home)
+    }
+
+    /// Shows a link that has just been made, this once.
+    ///
+    /// - Parameter site: the address of the site, as those outside reach it.
+    private static func made(
+        _ secret: Secret,
+        _ site: String,
+        _ subject: String,
+        in unit: Unit,
+        _ expires: Timestamp?,
+        _ back: (address: Address, words: String),
+        _ section: Section
+    ) -> Answer {
+        .page(
             PublicLinkPage(
                 unit: unit,
-                subject: report.title,
-                link: publicAddress + Address.shared(SignInCode(secret)).path,
+                subject: subject,
+                link: site + Address.shared(SignInCode(secret)).path,
                 expires: expires,
-                back: (report.address, "the page"),
-                section: .programmes
+                back: back,
+                section: section
             )
         )
     }

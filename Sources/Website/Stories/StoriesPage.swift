@@ -32,17 +32,25 @@ struct StoriesPage: Page {
     func content(in frame: Frame) -> HTML {
         let tell: HTML? =
             mayTell ? "<a class=\"button\" href=\"\(Address.newStory(unit.id).path)\">Tell one</a>" : nil
-        let none: HTML = "<p class=\"muted\">There is none here that you may read.</p>"
         return """
             <div class="stack">
             <div class="title"><div><p class="kicker">\(unit.name)</p><h1>\(title)</h1></div>\(tell)</div>
             <p class="lede">What changed, why it matters, and who chose to tell it. Numbers say how much; these say \
             what it was like.</p>
             \(kinds)
-            \(list.stories.isEmpty ? none : list.html)
+            <p>\(summary)</p>
+            \(list.stories.isEmpty ? nil : list.html)
             \(keptNote)
             </div>
             """
+    }
+
+    private var summary: String {
+        ListSentences.written(
+            list.stories.map(\.day),
+            one: "story or learning note",
+            several: "stories and learning notes"
+        )
     }
 
     private var kinds: HTML {

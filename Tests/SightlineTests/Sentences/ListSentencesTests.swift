@@ -164,4 +164,13 @@ struct ListSentencesTests {
                 """
         )
     }
+
+    @Test func `what people wrote is counted, with the day of the newest`() {
+        func told(_ days: [String]) -> String {
+            ListSentences.written(days.map { Samples.day($0) }, one: "page", several: "pages")
+        }
+        #expect(told([]) == "There is none here that you may read.")
+        #expect(told(["2026-03-02"]) == "1 page, of 2 March 2026.")
+        #expect(told(["2026-03-02", "2026-03-05"]) == "2 pages, the newest of 5 March 2026.")
+    }
 }

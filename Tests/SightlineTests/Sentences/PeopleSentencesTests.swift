@@ -11,7 +11,7 @@ struct PeopleSentencesTests {
     @Test func `people are counted by what they can do`() {
         #expect(
             PeopleSentences.people([], known: 0)
-                == "Nobody has a role here yet. Invite the first person below."
+                == "Nobody whom you look after has a role here yet. Invite the first person below."
         )
         #expect(PeopleSentences.people([(true, false)], known: 0) == "1 person with a role here or below.")
         #expect(

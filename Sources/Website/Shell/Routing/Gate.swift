@@ -70,9 +70,7 @@ struct Gate: Sendable {
             client: arrival.client,
             draft: arrival.draft,
             keptSubject: try Self.kept(series, of: measure, admission)
-                ?? Self.keptProgramme(admission, on: connection)
-                ?? Self.keptStory(admission, on: connection) ?? Self.keptPack(admission, on: connection)
-                ?? Self.keptReport(admission, on: connection),
+                ?? Self.kept(admission, on: connection),
             way: arrival.address.way,
             query: arrival.query,
             frame: frame,
@@ -101,45 +99,33 @@ struct Gate: Sendable {
         return admission.subject(series, of: measure)
     }
 
-    private static func keptProgramme(
+    /// The same of what isn't a series: a story is kept where nobody else sees it for want of consent, too.
+    private static func kept(
         _ admission: Admission,
         on connection: any SQLConnection
     ) throws -> AuditEntry.Subject? {
-        guard case .permittedProgramme(_, on: _, of: let id) = admission,
-            let programme = try ProgrammeStore.find(id, on: connection), programme.visibility == .unit
-        else { return nil }
-        return AuditEntry.subject(programme)
-    }
-
-    /// A story that others don't see; whoever does is on record.
-    private static func keptStory(
-        _ admission: Admission,
-        on connection: any SQLConnection
-    ) throws -> AuditEntry.Subject? {
-        guard case .permittedStory(_, on: _, of: let id) = admission,
-            let story = try StoryStore.find(id, on: connection), (story.reach ?? .unit) == .unit
-        else { return nil }
-        return AuditEntry.subject(story)
-    }
-
-    private static func keptPack(
-        _ admission: Admission,
-        on connection: any SQLConnection
-    ) throws -> AuditEntry.Subject? {
-        guard case .permittedPack(_, on: _, of: let id) = admission,
-            let pack = try PackStore.find(id, on: connection), pack.visibility == .unit
-        else { return nil }
-        return AuditEntry.subject(pack)
-    }
-
-    private static func keptReport(
-        _ admission: Admission,
-        on connection: any SQLConnection
-    ) throws -> AuditEntry.Subject? {
-        guard case .permittedReport(_, on: _, of: let id) = admission,
-            let report = try ReportStore.find(id, on: connection), report.visibility == .unit
-        else { return nil }
-        return AuditEntry.subject(report)
+        func kept<Thing>(
+            _ thing: Thing?,
+            reach: (Thing) -> Visibility?,
+            _ subject: (Thing) -> AuditEntry.Subject
+        ) -> AuditEntry.Subject? {
+            guard let thing, (reach(thing) ?? .unit) == .unit else { return nil }
+            return subject(thing)
+        }
+        return switch admission {
+        case .permittedProgramme(_, on: _, of: let id):
+            kept(
+                try ProgrammeStore.find(id, on: connection),
+                reach: \.visibility
+            ) { AuditEntry.subject($0) }
+        case .permittedStory(_, on: _, of: let id):
+            kept(try StoryStore.find(id, on: connection), reach: \.reach) { AuditEntry.subject($0) }
+        case .permittedPack(_, on: _, of: let id):
+            kept(try PackStore.find(id, on: connection), reach: \.visibility) { AuditEntry.subject($0) }
+        case .permittedReport(_, on: _, of: let id):
+            kept(try ReportStore.find(id, on: connection), reach: \.visibility) { AuditEntry.subject($0) }
+        default: nil
+        }
     }
 
     /// A session's use is recorded to so many seconds, so that not every page writes to the database.

@@ -1,5 +1,6 @@
 import os
 import shutil
+from contextlib import contextmanager
 
 import pages
 import pytest
@@ -53,43 +54,55 @@ def site(server, chromium, signed_in):
     return {"pages": examples, "files": files}
 
 
+@pytest.fixture(scope="session")
+def watched(server, chromium, site):
+    """Opens pages by their kind or path until its block ends, and fails there if one asked other hosts or broke."""
+
+    @contextmanager
+    def watching():
+        contexts, outside, broken = [], [], []
+
+        def guard(route):
+            if route.request.url.startswith(server.address + "/"):
+                route.continue_()
+            else:
+                outside.append(route.request.url)
+                route.abort()
+
+        def listen(page):
+            page.on("pageerror", lambda error: broken.append(f"{page.url}: {error}"))
+            page.on("console", lambda message: note(page, message.text))
+
+        def note(page, text):
+            if any(word in text for word in BROKEN):
+                broken.append(f"{page.url}: {text}")
+
+        def open_page(place, *, width=1280, height=800, signed_in_as=None, **options):
+            context = chromium.new_context(
+                base_url=server.address,
+                storage_state=signed_in_as,
+                viewport={"width": width, "height": height},
+                reduced_motion="reduce",
+                **options,
+            )
+            contexts.append(context)
+            context.route("**/*", guard)
+            context.on("page", listen)
+            page = context.new_page()
+            page.answer = page.goto(site["pages"].get(place, place))
+            return page
+
+        yield open_page
+        for context in contexts:
+            context.close()
+        assert not outside, "a page asks nothing of other hosts"
+        assert not broken, "no script fails and nothing breaks the content security policy"
+
+    return watching
+
+
 @pytest.fixture
-def visit(server, chromium, signed_in, site):
-    """Opens a page by its kind or its path; every request that leaves the site fails the test."""
-    contexts, outside, broken = [], [], []
-
-    def guard(route):
-        if route.request.url.startswith(server.address + "/"):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
-
-    def listen(page):
-        page.on("pageerror", lambda error: broken.append(f"{page.url}: {error}"))
-        page.on("console", lambda message: note(page, message.text))
-
-    def note(page, text):
-        if any(word in text for word in BROKEN):
-            broken.append(f"{page.url}: {text}")
-
-    def open_page(place, *, width=1280, height=800, signed_in_as=signed_in, **options):
-        context = chromium.new_context(
-            base_url=server.address,
-            storage_state=signed_in_as,
-            viewport={"width": width, "height": height},
-            reduced_motion="reduce",
-            **options,
-        )
-        contexts.append(context)
-        context.route("**/*", guard)
-        context.on("page", listen)
-        page = context.new_page()
-        page.answer = page.goto(site["pages"].get(place, place))
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not outside, "a page asks nothing of other hosts"
-    assert not broken, "no script fails and nothing breaks the content security policy"
+def visit(watched, signed_in):
+    """Opens a page by its kind or its path, signed in as the first administrator unless told otherwise."""
+    with watched() as open_page:
+        yield lambda place, **options: open_page(place, **{"signed_in_as": signed_in} | options)

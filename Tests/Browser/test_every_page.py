@@ -1,11 +1,12 @@
 """What holds for each kind of page."""
 
+import re
+
 import pages
 import pytest
-from accessibility import check_accessibility
+from accessibility import ON_COLOURS, check_accessibility
 
 EVERY_PAGE = pages.KINDS + pages.SIGNED_OUT + pages.MISSING
-every_page = pytest.mark.parametrize("kind", EVERY_PAGE)
 every_width = pytest.mark.parametrize("width", [320, 1280])
 
 # What shows that an element has the focus: an outline of two pixels at least, inside the window.
@@ -21,14 +22,38 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture
-def visit_kind(visit):
-    def open_kind(kind, **options):
-        if kind in pages.SIGNED_OUT:
-            options["signed_in_as"] = None
-        return visit(kind, **options)
+# Puts the focus before everything, as after loading.
+FROM_THE_START = """() => {
+    const start = document.createElement('span')
+    start.tabIndex = -1
+    document.body.prepend(start)
+    start.focus()
+    start.remove()
+    scrollTo(0, 0)
+}"""
 
-    return open_kind
+
+class Shown:
+    """A page that is opened once for all that is tested of its kind; every test says how it wants to see it."""
+
+    def __init__(self, kind, page, without_script):
+        self.kind, self.answer, self.without_script = kind, page.answer, without_script
+        self._page = page
+
+    def at(self, width=1280, media="screen", colours="none", scheme="light"):
+        self._page.set_viewport_size({"width": width, "height": 800})
+        self._page.emulate_media(media=media, forced_colors=colours, color_scheme=scheme, reduced_motion="reduce")
+        self._page.evaluate(FROM_THE_START)
+        return self._page
+
+
+@pytest.fixture(scope="module", params=EVERY_PAGE)
+def shown(request, watched, signed_in):
+    kind = request.param
+    account = None if kind in pages.SIGNED_OUT else signed_in
+    with watched() as open_page:
+        page = open_page(kind, signed_in_as=account)
+        yield Shown(kind, page, lambda: open_page(kind, signed_in_as=account, java_script_enabled=False))
 
 
 def sideways(page):
@@ -48,9 +73,21 @@ def test_every_kind_of_page_is_known_here_and_linked_from_somewhere(site):
     assert sorted(site["pages"]) == sorted(pages.KINDS)
 
 
-@every_page
-def test_a_page_has_a_title_one_heading_and_a_language(visit_kind, kind):
-    page = visit_kind(kind)
+def test_titles_tell_pages_apart(site, server, chromium, signed_in):
+    account = chromium.new_context(base_url=server.address, storage_state=signed_in)
+    nobody = chromium.new_context(base_url=server.address)
+    titles = {}
+    for kind in EVERY_PAGE:
+        request = (nobody if kind in pages.SIGNED_OUT else account).request
+        title = re.search(r"<title>(.*?)</title>", request.get(site["pages"].get(kind, kind)).text())[1]
+        titles.setdefault(title, []).append(kind)
+    account.close()
+    nobody.close()
+    assert [kinds for kinds in titles.values() if len(kinds) > 1] == []
+
+
+def test_a_page_has_a_title_one_heading_and_a_language(shown):
+    page = shown.at()
     assert page.title().strip()
     assert page.locator("h1").count() == 1
     assert page.locator("h1").inner_text().strip()
@@ -58,15 +95,8 @@ def test_a_page_has_a_title_one_heading_and_a_language(visit_kind, kind):
     assert page.locator("html").get_attribute("lang") == "en-GB"
 
 
-def test_titles_tell_pages_apart(visit_kind):
-    titles = [visit_kind(kind).title() for kind in EVERY_PAGE]
-    assert len(set(titles)) == len(titles), titles
-
-
-@every_page
-def test_a_page_is_sent_with_strict_headers(visit_kind, kind):
-    page = visit_kind(kind)
-    headers = page.answer.headers
+def test_a_page_is_sent_with_strict_headers(shown):
+    headers = shown.answer.headers
     policy = headers["content-security-policy"]
     assert "unsafe-" not in policy and "*" not in policy and "data:" not in policy.replace("img-src", "")
     directives = {words[0]: words[1:] for words in (part.split() for part in policy.split(";")) if words}
@@ -75,46 +105,42 @@ def test_a_page_is_sent_with_strict_headers(visit_kind, kind):
     assert directives["form-action"] == ["'self'"]
     assert headers["x-content-type-options"] == "nosniff"
     assert "referrer-policy" in headers
-    assert page.answer.status == (404 if kind in pages.MISSING else 200)
+    assert shown.answer.status == (404 if shown.kind in pages.MISSING else 200)
 
 
-@every_page
 @every_width
-def test_a_page_does_not_scroll_sideways(visit_kind, kind, width):
-    assert sideways(visit_kind(kind, width=width)) == [0, None]
+def test_a_page_does_not_scroll_sideways(shown, width):
+    assert sideways(shown.at(width)) == [0, None]
 
 
-@every_page
-def test_a_page_stands_text_spacing_and_large_text(visit_kind, kind):
+def test_a_page_stands_text_spacing_and_large_text(shown):
     """WCAG 2.2, 1.4.4 and 1.4.12. Set through the object model: the policy forbids style elements."""
-    page = visit_kind(kind, width=640)
-    page.evaluate(
-        """() => {
-            document.documentElement.style.fontSize = '200%'
-            for (const element of document.querySelectorAll('main *')) {
-                element.style.letterSpacing = '0.12em'
-                element.style.wordSpacing = '0.16em'
-            }
-        }"""
-    )
-    assert sideways(page) == [0, None]
+    page = shown.at(640)
+    spread = """is => {
+        document.documentElement.style.fontSize = is ? '200%' : ''
+        for (const element of document.querySelectorAll('main *')) {
+            element.style.letterSpacing = is ? '0.12em' : ''
+            element.style.wordSpacing = is ? '0.16em' : ''
+        }
+    }"""
+    page.evaluate(spread, True)
+    found = sideways(page)
+    page.evaluate(spread, False)
+    assert found == [0, None]
 
 
-@every_page
 @every_width
-def test_axe_finds_nothing(visit_kind, kind, width):
-    check_accessibility(visit_kind(kind, width=width))
+def test_axe_finds_nothing(shown, width):
+    check_accessibility(shown.at(width))
 
 
-@every_page
-def test_axe_finds_nothing_in_the_dark(visit_kind, kind):
-    check_accessibility(visit_kind(kind, color_scheme="dark"))
+def test_axe_finds_nothing_in_the_dark(shown):
+    check_accessibility(shown.at(scheme="dark"), ON_COLOURS)
 
 
-@every_page
 @pytest.mark.parametrize(("width", "colours"), [(320, "none"), (1280, "none"), (1280, "active")])
-def test_focus_can_be_seen_at_every_step(visit_kind, kind, width, colours):
-    page = visit_kind(kind, width=width, forced_colors=colours)
+def test_focus_can_be_seen_at_every_step(shown, width, colours):
+    page = shown.at(width, colours=colours)
     steps = []
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -126,18 +152,16 @@ def test_focus_can_be_seen_at_every_step(visit_kind, kind, width, colours):
     assert [step["what"] for step in steps if not step["outlined"] or not step["inside"]] == []
 
 
-@every_page
-def test_the_first_tab_stop_leads_past_the_header(visit_kind, kind):
-    page = visit_kind(kind)
+def test_the_first_tab_stop_leads_past_the_header(shown):
+    page = shown.at()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@every_page
-def test_a_page_says_the_same_without_javascript(visit_kind, kind):
-    with_script, without = visit_kind(kind), visit_kind(kind, java_script_enabled=False)
+def test_a_page_says_the_same_without_javascript(shown):
+    with_script, without = shown.at(), shown.without_script()
     for part in ["main h1", "main h2", "main th", "main label"]:
         assert without.locator(part).all_inner_texts() == with_script.locator(part).all_inner_texts()
     for control in ["button", "input:not([type=hidden])", "select", "textarea"]:
@@ -145,10 +169,8 @@ def test_a_page_says_the_same_without_javascript(visit_kind, kind):
         assert outside_a_form.count() == 0, "without a form and without a script a control does nothing"
 
 
-@every_page
-def test_a_page_prints_its_content_without_its_navigation(visit_kind, kind):
-    page = visit_kind(kind, width=718)  # The width of A4 within its margins, at 96 pixels an inch.
-    page.emulate_media(media="print")
+def test_a_page_prints_its_content_without_its_navigation(shown):
+    page = shown.at(718, media="print")  # The width of A4 within its margins, at 96 pixels an inch.
     assert page.locator("h1").is_visible()
     assert not page.locator("nav.sections").is_visible()
     assert not page.locator("a.skip-link").is_visible()

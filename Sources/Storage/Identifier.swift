@@ -15,6 +15,9 @@ package struct Identifier<Entity>: Hashable, Comparable, Sendable {
         self.value = value
     }
 
+    /// When it was made: more for a later one, the same for those of one instant.
+    package var madeAt: UInt64 { value.madeAt }
+
     package static func < (left: Self, right: Self) -> Bool { left.value < right.value }
 }
 

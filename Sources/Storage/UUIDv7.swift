@@ -39,6 +39,9 @@ package struct UUIDv7: Hashable, Comparable, Sendable {
         (left.high, left.low) < (right.high, right.low)
     }
 
+    /// When it was made: more for a later one, the same for those of one instant.
+    package var madeAt: UInt64 { high }
+
     private static func value(ofHexDigit byte: UInt8) -> UInt64? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))

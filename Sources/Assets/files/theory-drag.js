@@ -107,11 +107,10 @@ function dragArrow(start, box) {
 function dragBox(start, box) {
   const svg = picture()
   const axis = liesInRows() ? 'x' : 'y'
-  const layer = layerOf(box)
-  const index = layer.indexOf(box)
-  const [first, second] = layer.map(other => frameOf(other)[axis])
-  // Alone in its column it has nowhere to go.
-  const pitch = second === undefined ? 1 : second - first
+  const peers = peersOf(box)
+  const index = peers.indexOf(box)
+  // Boxes of another kind may lie between them.
+  const slots = peers.map(other => frameOf(other)[axis])
   const begun = placeIn(svg, start)[axis]
   const shift = (other, by) => {
     other.style.transform = by ? `translate${axis.toUpperCase()}(${by}px)` : ''
@@ -120,23 +119,23 @@ function dragBox(start, box) {
   const clear = () => {
     svg.classList.remove('is-ordered')
     box.classList.remove('moving')
-    for (const other of layer) shift(other, 0)
+    for (const other of peers) shift(other, 0)
   }
   follow(start, {
     move(event) {
       svg.classList.add('is-ordered')
       box.classList.add('moving')
-      const far = (layer.length - 1 - index) * pitch
-      const by = Math.min(Math.max(placeIn(svg, event)[axis] - begun, -index * pitch), far)
-      place = index + Math.round(by / pitch)
-      layer.forEach((other, at) => {
-        const gives = at === index ? 0 : at > index && at <= place ? -1 : at < index && at >= place ? 1 : 0
-        shift(other, at === index ? by : gives * pitch)
+      const at = Math.min(Math.max(slots[index] + placeIn(svg, event)[axis] - begun, slots[0]), slots.at(-1))
+      const far = slots.map(slot => Math.abs(slot - at))
+      place = far.indexOf(Math.min(...far))
+      peers.forEach((other, from) => {
+        const gives = from > index && from <= place ? -1 : from < index && from >= place ? 1 : 0
+        shift(other, from === index ? at - slots[index] : slots[from + gives] - slots[from])
       })
     },
     drop() {
       box.classList.remove('moving')
-      shift(box, (place - index) * pitch)
+      shift(box, slots[place] - slots[index])
       if (place === index) clear()
       else inTurn(() => moveTo(box.dataset.node, place))
     },

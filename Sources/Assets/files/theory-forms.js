@@ -50,9 +50,9 @@ async function openBox(id, part = 'words', opener) {
     panelBody.append(element('h3', {}, 'Its arrows'), element('ul', {}, ...items))
   }
   const out = section('Take it out')
-  const layer = layerOf(box)
-  const place = layer.indexOf(box)
-  const next = (layer[place + 1] ?? layer[place - 1] ?? boxOf(edges[0]?.dataset.to))?.dataset.node
+  const peers = peersOf(box)
+  const place = peers.indexOf(box)
+  const next = (peers[place + 1] ?? peers[place - 1] ?? boxOf(edges[0]?.dataset.to))?.dataset.node
   const gone = `Taken out: “${titleOf(id)}”. It is kept, with the reason.`
   const last = mount(removal, () => finish(gone, () => focusBox(next)), out)
   panelBody.append(wayTo(path, 'Its page: measures, cycles, history'))
@@ -168,7 +168,7 @@ document.addEventListener('keydown', event => {
     if (next) focusBox(next.dataset.node)
   } else if (event.key === 'Home' || event.key === 'End') {
     event.preventDefault()
-    focusBox(layerOf(box).at(event.key === 'Home' ? 0 : -1).dataset.node)
+    focusBox(peersOf(box).at(event.key === 'Home' ? 0 : -1).dataset.node)
   } else if (event.key === 'Enter' || event.key === ' ') {
     event.preventDefault()
     choose(id)

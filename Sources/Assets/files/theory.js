@@ -18,7 +18,7 @@ let isTouched = false
 
 const help = element('p', { class: 'muted small' },
   'Choose a box or an arrow to change it. Drag the dot at its corner to another box to draw an arrow, and drag a '
-    + 'box to another place in its column or row. ',
+    + 'box to another place among those of its kind. ',
   element('span', { class: 'by-keyboard' },
     'By keyboard: arrow keys go from box to box, Enter opens one, Alt with an arrow key moves it.'))
 const status = element('p', { class: 'edit-said', role: 'status' })
@@ -37,11 +37,10 @@ function frameOf(box) {
   return { x, y, width, height }
 }
 
-/** The boxes of a box's column or row, from its start. */
-function layerOf(box) {
-  const [along, across] = liesInRows() ? ['y', 'x'] : ['x', 'y']
-  const here = frameOf(box)[along]
-  return boxes().filter(other => frameOf(other)[along] === here)
+/** The boxes that a box may change places with, from the start of its column or row. */
+function peersOf(box) {
+  const across = liesInRows() ? 'x' : 'y'
+  return boxes().filter(other => other.dataset.group === box.dataset.group)
     .sort((one, other) => frameOf(one)[across] - frameOf(other)[across])
 }
 
@@ -143,9 +142,9 @@ function inTurn(work) {
 
 function moveBy(id, step) {
   return inTurn(() => {
-    const layer = layerOf(boxOf(id))
-    const place = layer.indexOf(boxOf(id)) + step
-    if (layer[place]) return moveTo(id, place)
+    const peers = peersOf(boxOf(id))
+    const place = peers.indexOf(boxOf(id)) + step
+    if (peers[place]) return moveTo(id, place)
     announce(`“${titleOf(id)}” is the ${step < 0 ? 'first' : 'last'} one already.`)
   })
 }
@@ -155,7 +154,7 @@ async function moveTo(id, place) {
   const body = new URLSearchParams(new FormData(form))
   body.set('place', place)
   const answer = await send(form.getAttribute('action'), body)
-  const count = layerOf(boxOf(id)).length
+  const count = peersOf(boxOf(id)).length
   if (answer.done) {
     await refresh()
   } else {

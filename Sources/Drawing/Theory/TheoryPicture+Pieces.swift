@@ -44,7 +44,9 @@ extension TheoryPicture {
     func paint(_ box: Box, at corner: TheoryLayout.Point, in svg: inout SVG) {
         let (x, y) = (corner.x, corner.y)
         let element: StaticString = box.link == nil ? "g" : "a"
-        svg += "<\(element) data-node='\(box.id)'\(attributes(of: box.link, "box"))>"
+        svg += "<\(element) data-node='\(box.id)'"
+        if box.link != nil { svg += " data-group='\(box.group)'" }
+        svg += "\(attributes(of: box.link, "box"))>"
         svg += """
             <rect x='\(x)' y='\(y)' width='\(TheoryLayout.boxWidth)' height='\(TheoryLayout.boxHeight)' rx='4' \
             class='band axis' fill='\(Palette.band)' stroke='\(Palette.line)'/>

@@ -37,11 +37,14 @@ package struct TheoryPicture: Sendable {
         package var text: String
         /// A short line below the text, such as a measure.
         package var note: String
+        /// Which boxes of its layer it may change places with.
+        package var group: String
         package var link: Link?
 
-        package init(id: String, text: String, note: String = "", link: Link? = nil) {
+        package init(id: String, text: String, note: String = "", group: String = "", link: Link? = nil) {
             self.id = id
             self.text = text
+            self.group = group
             self.note = note
             self.link = link
         }
@@ -141,6 +144,7 @@ package struct TheoryPicture: Sendable {
             }
         }
         let key = key(of: drawn, numbers, width: width)
+        if !key.isEmpty { height += 8 }
         for line in key {
             height += Self.keyLine
             body.appendText(line, x: 1, y: height - 5, size: 12)

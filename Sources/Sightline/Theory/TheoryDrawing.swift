@@ -1,3 +1,5 @@
+import Storage
+
 /// One of the drawings of a theory: the same nodes and arrows, arranged to be read in another order.
 package enum TheoryDrawing: String, CaseIterable, Sendable {
     /// From the aim on the left to the change ideas on the right.
@@ -7,52 +9,52 @@ package enum TheoryDrawing: String, CaseIterable, Sendable {
     /// From the aim at the top down to what has to be there for it.
     case theoryOfChange = "theory-of-change"
 
-    /// Every kind of node in the order in which the drawing is read: each has a column, or a row, of its own, so that
-    /// no node moves another one of a different kind.
-    package var order: [TheoryNode.Kind] {
+    /// The steps in which the drawing is read: each has a column, or a row, whatever a theory has.
+    ///
+    /// The first kind of a step gives it its name; those that are at home in another drawing stand there with it.
+    package var steps: [[TheoryNode.Kind]] {
         switch self {
         case .driverDiagram:
             [
-                .aim, .lastingOutcome, .outcome, .earlyOutcome, .primaryDriver, .secondaryDriver, .changeIdea,
-                .output, .activity, .input, .assumption,
+                [.aim],
+                [.primaryDriver, .lastingOutcome, .outcome],
+                [.secondaryDriver, .earlyOutcome, .output],
+                [.changeIdea, .activity, .input, .assumption],
             ]
-        case .logicModel:
-            [
-                .assumption, .input, .activity, .changeIdea, .output, .secondaryDriver, .earlyOutcome,
-                .primaryDriver, .outcome, .lastingOutcome, .aim,
-            ]
+        case .logicModel: TheoryDrawing.theoryOfChange.steps.reversed()
         case .theoryOfChange:
             [
-                .aim, .lastingOutcome, .outcome, .primaryDriver, .earlyOutcome, .secondaryDriver, .output,
-                .changeIdea, .activity, .input, .assumption,
+                [.aim], [.lastingOutcome], [.outcome, .primaryDriver], [.earlyOutcome, .secondaryDriver],
+                [.output],
+                [.activity, .changeIdea], [.input, .assumption],
             ]
         }
     }
 
-    /// A column or a row of nodes of one kind, in their own order.
+    /// A column or a row: the nodes of one step, each in its slot.
     package struct Layer: Equatable, Sendable {
+        /// What it is named by.
         package let kind: TheoryNode.Kind
         package let nodes: [TheoryNode]
     }
 
-    /// Kinds that are used together: as soon as a theory has a node of one, a drawing keeps a place for all of them.
-    private static let families: [Set<TheoryNode.Kind>] = [
-        [.aim], [.primaryDriver, .secondaryDriver, .changeIdea], [.lastingOutcome, .outcome, .earlyOutcome],
-        [.output, .activity, .input], [.assumption],
-    ]
-
-    /// Those of the families that the theory has something of; some may be empty still.
+    /// All of the drawing's steps, also those that the theory has nothing of.
     ///
-    /// A node that is added stands at the end of its layer and moves nothing. Only the first one of a family opens the
-    /// layers of that family, and with them moves the ones behind, each as a whole: with a place for each of the eleven
-    /// kinds from the start, most of any drawing would be empty.
+    /// A node that is added moves no other: its step is there already, and there it gets the last slot. The slots of a
+    /// step go to its kinds in the order in which the nodes were made; those of one kind share theirs out in their own
+    /// order, so that moving a node up or down moves nothing of another kind.
     package func layers(of theory: Theory) -> [Layer] {
-        let used = Set(theory.nodes.map(\.kind))
-        let shown = Self.families.filter { !$0.isDisjoint(with: used) }.reduce(into: Set()) {
-            $0.formUnion($1)
+        steps.map { kinds in
+            Layer(kind: kinds[0], nodes: Self.inSlots(theory.nodes.filter { kinds.contains($0.kind) }))
         }
-        return order.filter(shown.contains).map { kind in
-            Layer(kind: kind, nodes: theory.nodes.filter { $0.kind == kind })
+    }
+
+    /// - Parameter nodes: those of each kind in their own order.
+    private static func inSlots(_ nodes: [TheoryNode]) -> [TheoryNode] {
+        func order(_ index: Int) -> (UInt64, Int) { (nodes[index].id.madeAt, index) }
+        var waiting = Dictionary(grouping: nodes, by: \.kind).mapValues { $0[...] }
+        return nodes.indices.sorted { order($0) < order($1) }.compactMap {
+            waiting[nodes[$0].kind]?.popFirst()
         }
     }
 }

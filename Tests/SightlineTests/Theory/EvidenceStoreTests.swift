@@ -150,6 +150,37 @@ struct EvidenceStoreTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func `what people raised without a measure is offered where it was raised, and counts`(
+        engine: TestEngine
+    ) async throws {
+        try await World.run(on: engine) { world in
+            let made = try await world.theorise()
+            let context = Samples.context(620)
+            func raise(in unit: Unit.ID) async throws -> Signal.ID {
+                let raised = RaisedSignal(
+                    id: context.makeID(),
+                    unit: unit,
+                    series: nil,
+                    strand: .relationships,
+                    meaning: .unwanted,
+                    day: context.now.day,
+                    words: "The two teams no longer meet",
+                    author: context.author,
+                    instant: context.now
+                )
+                try await world.database.write { try LedgerStore.raise(raised, context, on: $0) }
+                return raised.id
+            }
+            let here = try await raise(in: made.programme.unit)
+            _ = try await raise(in: world.south.id)
+            #expect(try await Self.signals(made, in: world).map(\.id) == [here])
+            try await Self.attach(.signal(here), .against, to: made, in: world, seed: 621)
+            #expect(try await Self.tally(made, in: world).state == .refuted)
+            #expect(try await Self.signals(made, in: world).isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a story counts while those whom it tells of agree, and for nobody who may not read it`(
         engine: TestEngine
     ) async throws {

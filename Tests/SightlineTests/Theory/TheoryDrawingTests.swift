@@ -3,81 +3,88 @@ import Storage
 import Testing
 
 struct TheoryDrawingTests {
-    @Test func `each drawing has a place for every kind of node`() {
-        for drawing in TheoryDrawing.allCases {
-            #expect(Set(drawing.order) == Set(TheoryNode.Kind.allCases))
-            #expect(drawing.order.count == TheoryNode.Kind.allCases.count)
+    /// Where a node lies in a drawing.
+    private struct Place: Equatable {
+        let layer: Int
+        let slot: Int
+    }
+
+    private func places(_ drawing: TheoryDrawing, of theory: Theory) -> [TheoryNode.ID: Place] {
+        drawing.layers(of: theory).enumerated().reduce(into: [:]) { found, layer in
+            for (slot, node) in layer.element.nodes.enumerated() {
+                found[node.id] = Place(layer: layer.offset, slot: slot)
+            }
         }
     }
 
-    @Test(arguments: UInt64(1)...40)
-    func `a node that is added keeps every other in its layer and in its order`(seed: UInt64) {
-        let context = Samples.context(seed)
+    /// Nodes of any kinds, made one after another, each the last of its kind as the store has it.
+    private func nodes(_ count: Int, _ seed: UInt64) -> [TheoryNode] {
         let bits = SeededBits(seed)
         let kinds = TheoryNode.Kind.allCases
-        let programme: Programme.ID = context.makeID()
-        func node(_ position: Int) -> TheoryNode {
-            let kind = kinds[Int(bits.next() % UInt64(kinds.count))]
-            return TheoryNode(
-                id: context.makeID(),
+        let programme: Programme.ID = Samples.context(seed).makeID()
+        return (0..<count).map { number in
+            TheoryNode(
+                id: Samples.context(seed, at: 1_700_000_000 + Int64(number)).makeID(),
                 programme: programme,
-                kind: kind,
-                title: "Node \(position)",
-                position: position
+                kind: kinds[Int(bits.next() % UInt64(kinds.count))],
+                title: "Node \(number)",
+                position: number
             )
-        }
-        let nodes = (0..<Int(bits.next() % 20) + 1).map(node)
-        let added = node(100)
-        let before = Theory(nodes: nodes, links: [], measures: [])
-        let after = Theory(nodes: nodes + [added], links: [], measures: [])
-        for drawing in TheoryDrawing.allCases {
-            let (old, new) = (drawing.layers(of: before), drawing.layers(of: after))
-            let others = new.map { layer in layer.nodes.map(\.id).filter { $0 != added.id } }
-            #expect(others.filter { !$0.isEmpty } == old.map { $0.nodes.map(\.id) }.filter { !$0.isEmpty })
-            #expect(new.first { $0.kind == added.kind }?.nodes.last?.id == added.id)
-            // Where its kind has a place already, empty or not, no layer comes in between.
-            if old.contains(where: { $0.kind == added.kind }) {
-                #expect(new.map(\.kind) == old.map(\.kind))
-            }
         }
     }
 
-    @Test(arguments: TheoryNode.Kind.allCases)
-    func `a kind has its place as soon as there is one that it is used with`(kind: TheoryNode.Kind) {
-        let programme: Programme.ID = Samples.context(7).makeID()
-        func kinds(with kind: TheoryNode.Kind) -> [TheoryDrawing: Set<TheoryNode.Kind>] {
-            let node = TheoryNode(
-                id: Samples.context(8).makeID(),
-                programme: programme,
-                kind: kind,
-                title: "One"
-            )
-            let theory = Theory(nodes: [node], links: [], measures: [])
-            return TheoryDrawing.allCases.reduce(into: [:]) { found, drawing in
-                found[drawing] = Set(drawing.layers(of: theory).map(\.kind))
-            }
-        }
-        let together = kinds(with: kind)
-        for drawing in TheoryDrawing.allCases {
-            let shown = together[drawing] ?? []
-            #expect(shown.contains(kind))
-            // Whichever of them comes first, all of them have a place.
-            for other in shown { #expect(kinds(with: other)[drawing] == shown) }
-        }
-        #expect(Set(together.values).count == 1)
-    }
+    private func theory(_ nodes: [TheoryNode]) -> Theory { Theory(nodes: nodes, links: [], measures: []) }
 
-    @Test func `a driver diagram has its columns from the first driver on`() {
-        let node = TheoryNode(
-            id: Samples.context(9).makeID(),
-            programme: Samples.context(10).makeID(),
-            kind: .primaryDriver,
-            title: "People know the plan"
-        )
-        let theory = Theory(nodes: [node], links: [], measures: [])
+    @Test func `each drawing has a place for every kind of node`() {
+        for drawing in TheoryDrawing.allCases {
+            let kinds = drawing.steps.flatMap { $0 }
+            #expect(
+                Set(kinds) == Set(TheoryNode.Kind.allCases) && kinds.count == TheoryNode.Kind.allCases.count
+            )
+            #expect(drawing.layers(of: theory([])).map(\.kind) == drawing.steps.map { $0[0] })
+        }
         #expect(
-            TheoryDrawing.driverDiagram.layers(of: theory).map(\.kind)
-                == [.primaryDriver, .secondaryDriver, .changeIdea]
+            TheoryDrawing.driverDiagram.layers(of: theory([])).map(\.kind)
+                == [.aim, .primaryDriver, .secondaryDriver, .changeIdea]
         )
+    }
+
+    @Test(arguments: UInt64(1)...60)
+    func `a node that is added moves no other, in any drawing`(seed: UInt64) {
+        let nodes = nodes(Int(seed % 23) + 1, seed)
+        for drawing in TheoryDrawing.allCases {
+            let before = places(drawing, of: theory(Array(nodes.dropLast())))
+            let after = places(drawing, of: theory(nodes.reversed()))
+            #expect(after.count == nodes.count)
+            #expect(after.filter { $0.key != nodes.last?.id } == before)
+        }
+    }
+
+    @Test(arguments: UInt64(1)...60)
+    func `two of a kind that change places move nothing else`(seed: UInt64) throws {
+        var nodes = nodes(24, seed)
+        let before = TheoryDrawing.allCases.map { places($0, of: theory(nodes)) }
+        let kinds = Dictionary(grouping: nodes.indices) { nodes[$0].kind }
+        let pair = try #require(kinds.values.first { $0.count > 1 })
+        let (one, other) = (pair[0], pair[1])
+        (nodes[one].position, nodes[other].position) = (nodes[other].position, nodes[one].position)
+        for (drawing, old) in zip(TheoryDrawing.allCases, before) {
+            let new = places(drawing, of: theory(nodes))
+            #expect(new[nodes[one].id] == old[nodes[other].id] && new[nodes[other].id] == old[nodes[one].id])
+            for index in nodes.indices where index != one && index != other {
+                #expect(new[nodes[index].id] == old[nodes[index].id])
+            }
+        }
+    }
+
+    @Test func `those of one instant lie from the aim outwards`() {
+        let context = Samples.context(5)
+        let programme: Programme.ID = context.makeID()
+        let kinds: [TheoryNode.Kind] = [.assumption, .input, .changeIdea, .activity]
+        let nodes = kinds.map {
+            TheoryNode(id: context.makeID(), programme: programme, kind: $0, title: "One")
+        }
+        let last = TheoryDrawing.driverDiagram.layers(of: theory(nodes)).last
+        #expect(last?.nodes.map(\.kind) == [.changeIdea, .activity, .input, .assumption])
     }
 }

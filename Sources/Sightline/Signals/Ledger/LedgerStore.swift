@@ -55,7 +55,8 @@ package enum LedgerStore {
         try both("g.id", in: ids.map { .id($0) }, of: unit, for: reader, on: connection)
     }
 
-    /// Signals in series of some measures, of a unit and of those below it, as far as the reader may see them.
+    /// Signals in series of some measures, and those that people raised without one, of a unit and of those below it,
+    /// as far as the reader may see them.
     package static func all(
         about measures: [Measure.ID],
         within unit: Unit.ID,
@@ -63,6 +64,7 @@ package enum LedgerStore {
         on connection: any SQLConnection
     ) throws -> [LedgerEntry] {
         try both("s.measure_id", in: measures.map { .id($0) }, of: unit, for: reader, on: connection)
+            + raised("AND g.series_id IS NULL", [], of: unit, for: reader, on: connection)
     }
 
     private static func both(

@@ -5,8 +5,8 @@ package enum EvidenceChoices {
     /// So many are offered, the newest.
     package static let most = 100
 
-    /// Signals of the measures of a programme, in its unit and below, as far as they count and the reader may see
-    /// them.
+    /// Signals of the measures of a programme, and those that people raised without a measure, in its unit and below,
+    /// as far as they count and the reader may see them.
     ///
     /// The measures are those that hang on its theory, and those of its cycles.
     package static func signals(

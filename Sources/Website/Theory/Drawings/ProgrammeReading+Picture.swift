@@ -17,7 +17,7 @@ extension ProgrammeReading {
             columns: drawing.layers(of: theory).map { layer in
                 TheoryPicture.Column(
                     name: layer.kind.plural,
-                    boxes: layer.nodes.map { box($0, isEdited: isEdited) },
+                    boxes: layer.nodes.map { box($0, in: layer, isEdited: isEdited) },
                     addition: isEdited ? addition(of: layer.kind) : nil
                 )
             },
@@ -38,12 +38,13 @@ extension ProgrammeReading {
         )
     }
 
-    private func box(_ node: TheoryNode, isEdited: Bool) -> TheoryPicture.Box {
+    private func box(_ node: TheoryNode, in layer: TheoryDrawing.Layer, isEdited: Bool) -> TheoryPicture.Box {
         let address = Address.theoryNode(programme.unit, programme.id, node.id)
         return TheoryPicture.Box(
             id: node.id.pathText,
             text: node.title,
-            note: node.kind == .aim ? aim(node) : tags(of: node),
+            note: layer.note(on: node, node.kind == .aim ? [aim(node)] : tags(of: node)),
+            group: node.kind.rawValue,
             link: isEdited ? .init(path: address.path, label: "\(node.kind.word): \(node.title)") : nil
         )
     }
@@ -66,9 +67,8 @@ extension ProgrammeReading {
             .path([NewNodePage.Asked.kind: kind?.rawValue, NewNodePage.Asked.end: end?.pathText])
     }
 
-    private func tags(of node: TheoryNode) -> String {
+    private func tags(of node: TheoryNode) -> [String] {
         theory.measures(of: node.id).map { "\($0.tag.rawValue): \(title(of: $0.measure))" }
-            .joined(separator: "; ")
     }
 }
 
@@ -88,6 +88,13 @@ extension TheoryDrawing {
         case .logicModel: "From the left: what goes in, what is done, and what comes of it, sooner and later."
         case .theoryOfChange: "From the top: what is aimed at, and below it what has to come about first."
         }
+    }
+}
+
+extension TheoryDrawing.Layer {
+    /// The short line in a node's box: of what kind it is where the layer is named by another, and what else there is.
+    func note(on node: TheoryNode, _ more: [String]) -> String {
+        ((node.kind == kind ? [] : [node.kind.word]) + more.filter { !$0.isEmpty }).joined(separator: "; ")
     }
 }
 

@@ -91,8 +91,9 @@ struct NewEvidencePage: Page {
     private var nothing: HTML {
         kind == .signal
             ? """
-            <p>No signal can be attached: the measures of this programme have none that counts, that you may read and \
-            that isn’t attached already. Hang a measure on the theory to choose from its signals.</p>
+            <p>No signal can be attached: there is none of this programme’s measures, and none that people raised \
+            without a measure in its unit, that counts, that you may read and that isn’t attached already. Hang a \
+            measure on the theory to choose from its signals.</p>
             """
             : """
             <p>No story can be attached: neither the programme nor its unit has one that you may read, that others may \

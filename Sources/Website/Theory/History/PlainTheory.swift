@@ -20,11 +20,11 @@ struct PlainTheory {
     /// Makes ids unique on a page with several pictures.
     var idPrefix = "theory"
 
-    /// The drawing, with only those columns that have something.
+    /// The drawing.
     var picture: TheoryPicture {
         let columns = drawing.layers(of: theory).map { layer in
             let boxes = layer.nodes.map { node in
-                let note = node.kind == .aim ? aim(node) : measures(of: node).joined(separator: "; ")
+                let note = layer.note(on: node, node.kind == .aim ? [aim(node)] : measures(of: node))
                 return TheoryPicture.Box(id: node.id.pathText, text: node.title, note: note)
             }
             return TheoryPicture.Column(name: layer.kind.plural, boxes: boxes)

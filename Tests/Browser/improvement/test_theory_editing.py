@@ -4,7 +4,7 @@ from accessibility import check_accessibility
 from playwright.sync_api import expect
 from test_every_page import sideways
 from theory_drawing import (
-    Finger, box, centre, chosen, column, drag, edge, panel, places, said, show, swipe, wait_for, theory,
+    Finger, add, box, centre, chosen, column, drag, edge, panel, places, said, show, swipe, wait_for, theory,
 )  # fmt: skip
 
 PHONE = {"width": 320, "height": 700, "has_touch": True, "is_mobile": True}
@@ -70,6 +70,27 @@ def test_by_mouse(visit, theory):
     after = places(page)
     assert len(after) == len(before) + 1
     assert {node: place for node, place in after.items() if node in before} == before
+
+
+def test_a_box_changes_places_with_those_of_its_kind_over_others(visit, theory):
+    page = visit(theory)
+    # What is at home in another drawing lies between the drivers.
+    add(page, theory, "outcome", "Fewer broken hips", to="Half as many falls")
+    add(page, theory, "primary-driver", "Everyone has shoes", to="Half as many falls")
+    page.goto(theory)
+    before = places(page)
+    show(page)
+    second, last = centre(box(page, "Floors are dry")), centre(box(page, "Everyone has shoes"))
+    drag(page, last, (last[0], second[1] + 10))
+    expect(said(page)).to_have_text("“Everyone has shoes” is number 2 of 3 now.")
+    assert column(page) == ["People know who is at risk", "Everyone has shoes", "Floors are dry"]
+    after = places(page)
+    assert sorted(after.values()) == sorted(before.values())
+    assert sum(after[node] != before[node] for node in after) == 2, "the outcome between them stays"
+    box(page, "Everyone has shoes").focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(said(page)).to_have_text("“Everyone has shoes” is number 3 of 3 now.")
+    assert places(page) == before
 
 
 def test_by_keyboard_only(visit, theory):

@@ -48,4 +48,13 @@ extension Schema {
         ) STRICT;
         """
     )
+
+    /// When signals were withdrawn.
+    static let withdrawals = Migration(
+        23,
+        "withdrawals",
+        """
+        ALTER TABLE signal ADD COLUMN withdrawn INTEGER;
+        """
+    )
 }

@@ -9,5 +9,6 @@ package enum Schema {
     package static let migrations = [
         units, measures, series, signals, people, imports, audit, signIn, providers, history, disclosure,
         theory, cycles, ledger, versions, reviews, stories, search, evidence, packs, reports, activities,
+        withdrawals,
     ]
 }

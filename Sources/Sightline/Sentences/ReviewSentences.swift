@@ -107,7 +107,8 @@ package enum ReviewSentences {
         switch kind {
         case .signalFound(let entry): "New signal. \(entry.name): \(SignalSentences.what(entry))"
         case .signalWithdrawn(let entry):
-            "A signal was found and withdrawn again. \(entry.name): \(SignalSentences.what(entry))"
+            "A signal is withdrawn: what was recorded later took it away. "
+                + "\(entry.name): \(SignalSentences.what(entry))"
         case .cycleBegun(let cycle, let programme):
             "A cycle began (\(programme.title)): \(sentence(cycle.question))"
         case .cycleClosed(let cycle, let programme):
@@ -118,6 +119,15 @@ package enum ReviewSentences {
         case .membership(let event, let unit):
             "\(unit.name) \(verb(of: event.membership)) on \(day(event.day))"
                 + (event.reason.isEmpty ? "." : ": \(sentence(event.reason))")
+        }
+    }
+
+    /// Of signals that were found and withdrawn again since the last review; nil where there are none.
+    package static func cameAndWent(_ count: Int) -> String? {
+        switch count {
+        case 0: nil
+        case 1: "1 signal came and went: what was recorded later took it away."
+        default: "\(Words.count(count, "signal")) came and went: what was recorded later took them away."
         }
     }
 

@@ -14,7 +14,7 @@ package enum Ledger {
     ///
     /// `known` is every signal of the series so far, withdrawn ones too; `found` what the rules find now. One
     /// that a known signal covers takes its place in the ledger, with its id, its age and its state.
-    package static func changes(_ known: [Signal], _ found: [Signal]) -> [Change] {
+    package static func changes(_ known: [Signal], _ found: [Signal], at now: Timestamp) -> [Change] {
         var known = known
         var changes: [Change] = []
         /// Updates the known signal that is the same as one found; tells whether there is one.
@@ -30,7 +30,7 @@ package enum Ledger {
             // A window that stays as it was keeps its figure, though limits move a little with every point.
             if before.window != found.window || before.rarity == nil { after.rarity = found.rarity }
             after.meaning = found.meaning
-            after.isWithdrawn = false
+            (after.isWithdrawn, after.withdrawn) = (false, nil)
             if after != before { changes.append(Change(signal: after, isNew: false)) }
             return true
         }
@@ -40,7 +40,7 @@ package enum Ledger {
             changes.append(Change(signal: signal, isNew: true))
         }
         for var signal in known where !signal.isWithdrawn {
-            signal.isWithdrawn = true
+            (signal.isWithdrawn, signal.withdrawn) = (true, now)
             changes.append(Change(signal: signal, isNew: false))
         }
         return changes

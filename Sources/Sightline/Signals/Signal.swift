@@ -24,6 +24,8 @@ package struct Signal: Identifiable, Equatable, Sendable {
     package var state: State
     /// A later edition (or phase, or rule) took it away.
     package var isWithdrawn: Bool
+    /// When that was; nil also for one that was withdrawn before this was noted.
+    package var withdrawn: Timestamp?
 
     package init(
         id: ID,
@@ -37,7 +39,8 @@ package struct Signal: Identifiable, Equatable, Sendable {
         firstEdition: Int,
         found: Timestamp,
         state: State = .new,
-        isWithdrawn: Bool = false
+        isWithdrawn: Bool = false,
+        withdrawn: Timestamp? = nil
     ) {
         self.id = id
         self.series = series
@@ -51,6 +54,7 @@ package struct Signal: Identifiable, Equatable, Sendable {
         self.found = found
         self.state = state
         self.isWithdrawn = isWithdrawn
+        self.withdrawn = withdrawn
     }
 
     package enum Meaning: String, CaseIterable, Sendable {

@@ -29,7 +29,8 @@ package enum SignalStore {
     /// The columns of `signal g` that ``signal(from:)`` reads.
     static let columns = """
         g.id, g.series_id, g.rule, g.side, g.first_day, g.last_day, g.completed_day, g.rules, g.rules_version, \
-        g.meaning, g.chance, g.first_edition, g.found, g.state, g.is_withdrawn, g.rarity
+        g.meaning, g.chance, g.first_edition, g.found, g.state, g.is_withdrawn, g.rarity, \
+        g.withdrawn
         """
 
     /// Notes how far people have got with a signal.
@@ -52,12 +53,14 @@ package enum SignalStore {
                 """
                 UPDATE signal
                 SET first_day = ?, last_day = ?, completed_day = ?, meaning = ?, is_withdrawn = ?,
-                    rarity = ?
+                    withdrawn = ?, rarity = ?
                 WHERE id = ?
                 """,
                 [
                     .day(window.firstDay), .day(window.lastDay), .day(window.completedDay),
-                    .word(signal.meaning), .bool(signal.isWithdrawn), .real(signal.rarity), .id(signal.id),
+                    .word(signal.meaning), .bool(signal.isWithdrawn), .instant(signal.withdrawn),
+                    .real(signal.rarity),
+                    .id(signal.id),
                 ]
             )
             return
@@ -65,15 +68,16 @@ package enum SignalStore {
         try connection.execute(
             """
             INSERT INTO signal (id, series_id, rule, side, first_day, last_day, completed_day, rules,
-                rules_version, meaning, chance, first_edition, found, state, is_withdrawn, rarity)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                rules_version, meaning, chance, first_edition, found, state, is_withdrawn, rarity,
+                withdrawn)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(signal.id), .id(signal.series), .word(window.rule), .text(window.side?.rawValue),
                 .day(window.firstDay), .day(window.lastDay), .day(window.completedDay), .word(signal.rules),
                 .int(signal.rulesVersion), .word(signal.meaning), .real(signal.chance),
                 .int(signal.firstEdition), .instant(signal.found), .word(signal.state),
-                .bool(signal.isWithdrawn), .real(signal.rarity),
+                .bool(signal.isWithdrawn), .real(signal.rarity), .instant(signal.withdrawn),
             ]
         )
     }
@@ -97,7 +101,8 @@ package enum SignalStore {
             firstEdition: try row.int(11),
             found: try row.instant(12),
             state: try row.word(13),
-            isWithdrawn: try row.bool(14)
+            isWithdrawn: try row.bool(14),
+            withdrawn: try row.optionalInstant(16)
         )
     }
 }

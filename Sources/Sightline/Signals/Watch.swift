@@ -86,7 +86,7 @@ package enum Watch {
                     context
                 )
             }
-            let changes = Ledger.changes(known[id] ?? [], found)
+            let changes = Ledger.changes(known[id] ?? [], found, at: context.now)
             for change in changes { try SignalStore.write(change, on: connection) }
             report.signals += changes.count
         }

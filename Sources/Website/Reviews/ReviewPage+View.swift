@@ -70,8 +70,15 @@ extension ReviewPage {
         }
         return """
             <section><h2>What changed</h2><p class="muted">\(since)</p>\(list(items))
-            \(rest(all.count - items.count))</section>
+            \(rest(all.count - items.count))\(cameAndWent)</section>
             """
+    }
+
+    private var cameAndWent: HTML? {
+        ReviewSentences.cameAndWent(reading.preparation.cameAndWent).map { sentence in
+            let ledger = Address.signals(unit.id).path(["state": LedgerQuery.States.withdrawn.rawValue])
+            return "<p class=\"muted\">\(sentence) <a href=\"\(ledger)\">All that are withdrawn</a></p>"
+        }
     }
 
     private var signals: HTML {
@@ -234,6 +241,6 @@ extension ReviewPreparation.Change {
             case .followedUp(let decision): decision.address
             case .membership(_, let unit): .unit(unit.id)
             }
-        return address.map { "<a href=\"\($0.path)\">\(sentence)</a>" } ?? "\(sentence)"
+        return address.map { "<a class=\"change\" href=\"\($0.path)\">\(sentence)</a>" } ?? "\(sentence)"
     }
 }

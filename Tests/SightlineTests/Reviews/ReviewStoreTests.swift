@@ -292,4 +292,41 @@ struct ReviewStoreTests {
             #expect(preparation.lateCount == 1)
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `a signal that is withdrawn after the last review is told, and one that came and went is counted`(
+        engine: TestEngine
+    ) async throws {
+        try await World.run(on: engine) { world in
+            let made = try await Reviewed(world)
+            let entry = try await made.entry()
+            // What is recorded after the review takes its signals away.
+            let later = Self.start + 9 * Self.day
+            try await world.record(Samples.months(Samples.stable(22)), seed: 340, at: later)
+            func preparation(since seconds: Int64) async throws -> ReviewPreparation {
+                try await world.database.read { connection in
+                    try ReviewPreparation(
+                        of: world.north.id,
+                        since: Timestamp(microseconds: seconds * 1_000_000),
+                        today: Samples.day("2024-01-01"),
+                        for: try World.reader(on: connection),
+                        on: connection
+                    )
+                }
+            }
+            let after = try await preparation(since: Self.start + 2 * Self.day)
+            let withdrawn = after.changes.filter {
+                if case .signalWithdrawn = $0.kind { true } else { false }
+            }
+            #expect(withdrawn.contains { $0.about.signal == entry.id })
+            #expect(withdrawn.allSatisfy { $0.instant == Timestamp(microseconds: later * 1_000_000) })
+            #expect(after.cameAndWent == 0 && after.changes.count == withdrawn.count)
+            // Seen from before both, nothing is left to talk about.
+            let before = try await preparation(since: 0)
+            #expect(before.changes.isEmpty && before.cameAndWent == withdrawn.count)
+            // Nor is there afterwards.
+            let over = try await preparation(since: later + 1)
+            #expect(over.changes.isEmpty && over.cameAndWent == 0)
+        }
+    }
 }

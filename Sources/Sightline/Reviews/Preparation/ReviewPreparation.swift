@@ -19,6 +19,8 @@ package struct ReviewPreparation: Sendable {
     package var lateCount: Int
     /// The newest first.
     package var changes: [Change]
+    /// How many signals were found since the last review and withdrawn again: of these nothing is left to talk about.
+    package var cameAndWent: Int
 
     /// A cycle that has been open for too long.
     package struct StuckCycle: Sendable {
@@ -79,21 +81,23 @@ package struct ReviewPreparation: Sendable {
             }
         }
         self.stuck = stuck.sorted { $0.days > $1.days }
-        changes += ledger.entries.map { Self.change(of: $0) }
+        let earliest = since ?? Timestamp(microseconds: .min)
+        changes += ledger.entries.compactMap { Self.change(of: $0, since: earliest) }
+        cameAndWent = since == nil ? 0 : ledger.entries.count { $0.isWithdrawn && $0.found > earliest }
         changes += try DecisionStore.all(of: unit, for: reader, on: connection).compactMap(Self.change)
         changes += try Self.memberships(within: unit, reader, on: connection)
-        let earliest = since ?? Timestamp(microseconds: .min)
         self.changes =
             since == nil
             ? [] : changes.filter { $0.instant > earliest }.sorted { $0.instant > $1.instant }
     }
 
-    private static func change(of entry: LedgerEntry) -> Change {
-        Change(
-            instant: entry.found,
-            kind: entry.isWithdrawn ? .signalWithdrawn(entry) : .signalFound(entry),
-            about: About(entry)
-        )
+    private static func change(of entry: LedgerEntry, since: Timestamp) -> Change? {
+        guard entry.isWithdrawn else {
+            return Change(instant: entry.found, kind: .signalFound(entry), about: About(entry))
+        }
+        guard entry.found <= since, case .rule(let signal) = entry.origin, let withdrawn = signal.withdrawn
+        else { return nil }
+        return Change(instant: withdrawn, kind: .signalWithdrawn(entry), about: About(entry))
     }
 
     private static func changes(of cycle: Cycle, _ programme: Programme) -> [Change] {

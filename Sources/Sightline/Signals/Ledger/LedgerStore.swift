@@ -158,14 +158,14 @@ package enum LedgerStore {
         var entries: [LedgerEntry] = []
         try connection.each(sql, [.id(unit)] + readable.arguments + arguments) { row in
             let signal = try SignalStore.signal(from: row)
-            guard let unit = reader.tree[try row.identifier(18)],
-                let place = try Self.place(from: row, at: 16, id: signal.series, in: reader)
+            guard let unit = reader.tree[try row.identifier(19)],
+                let place = try Self.place(from: row, at: 17, id: signal.series, in: reader)
             else { return }
             let chance = Rarity.anywhere(
                 signal.rarity,
                 judgedBy: signal.rules,
                 points: place.points,
-                any: try row.optionalReal(23) ?? signal.chance
+                any: try row.optionalReal(24) ?? signal.chance
             )
             entries.append(
                 LedgerEntry(
@@ -173,7 +173,7 @@ package enum LedgerStore {
                     unit: unit,
                     place: place,
                     state: signal.state,
-                    handling: try Self.handling(from: row, at: 24),
+                    handling: try Self.handling(from: row, at: 25),
                     chance: chance
                 )
             )

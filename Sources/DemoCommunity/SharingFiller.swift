@@ -92,15 +92,16 @@ struct SharingFiller {
         else { throw DemoError.unknownMeasure("four-hour-wait") }
         let context = context(of: administrator.person)
         _ = try PublicLinkStore.make(to: series, expires: nil, context, on: connection)
-        let known = Set(try PublicLinkStore.all(within: unit.id, on: connection).map(\.id))
+        let known = try PublicLinkStore.open(to: series.id, at: now, on: connection)
         _ = try PublicLinkStore.make(
             to: series,
             expires: now.advanced(bySeconds: 90 * 86_400),
             context,
             on: connection
         )
-        for link in try PublicLinkStore.all(within: unit.id, on: connection) where !known.contains(link.id) {
-            try PublicLinkStore.revoke(link.id, context, on: connection)
+        for link in try PublicLinkStore.open(to: series.id, at: now, on: connection)
+        where !known.contains(link) {
+            try PublicLinkStore.revoke(link, context, on: connection)
         }
     }
 

@@ -12,7 +12,8 @@ struct ReportTests {
             let (reports, links) = try await world.database.read { connection in
                 let top = try #require(world.tree.unit(code: "FOURWAYS")).id
                 return (
-                    try ReportStore.all(on: connection), try ReportLinkStore.all(within: top, on: connection)
+                    try ReportStore.all(on: connection),
+                    try PublicLinkStore.all(to: Report.self, within: top, on: connection)
                 )
             }
             #expect(reports.count == 2)
@@ -27,7 +28,7 @@ struct ReportTests {
             #expect(parts.count { $0.chart != nil } == 3 && parts.contains { $0.drawing != nil })
             #expect(parts.contains { $0.story != nil })
             let open = try #require(reports.first { $0.title.hasPrefix("Waiting") })
-            #expect(links.map(\.report) == [open.id])
+            #expect(links.map(\.thing) == [open.id])
             // Its chart is public by itself, so that the link shows it.
             let shown = try await world.database.read {
                 try PublicLinkStore.openSeries(at: DemoWorld.now, on: $0)

@@ -73,7 +73,7 @@ struct PackFiller {
         reviewed.header.reviewed = now.day
         let pack = try keep(reviewed, in: unit, seen: 1, reason: "Read through by our evaluator", context)
         try PackStore.share(pack, .community, context, on: connection)
-        _ = try PackLinkStore.make(to: pack, expires: nil, context, on: connection)
+        _ = try PublicLinkStore.make(to: pack, expires: nil, context, on: connection)
     }
 
     private func keep(

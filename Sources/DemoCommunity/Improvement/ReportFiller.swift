@@ -118,7 +118,7 @@ struct ReportFiller {
             """
         )
         try ReportStore.insert(report, context, on: connection)
-        _ = try ReportLinkStore.make(to: report, expires: nil, context, on: connection)
+        _ = try PublicLinkStore.make(to: report, expires: nil, context, on: connection)
     }
 
     // MARK: What pages show

@@ -18,7 +18,7 @@ struct VersionsFiller {
         try startFromTemplate(in: "BRI-INF")
         try throwAway(in: "DAP-COM")
         let context = context(at: now)
-        _ = try ProgrammeLinkStore.make(to: first, expires: nil, context, on: connection)
+        _ = try PublicLinkStore.make(to: first, expires: nil, context, on: connection)
     }
 
     /// What people believed of Home First after one month, after two and after four.

@@ -20,7 +20,8 @@ package enum AuditCoverage {
         "account": [.account],
         "role_grant": [.role],
         "credential": [.account],
-        "public_link": [.publicLink],
+        // Links go with a series that is deleted for good.
+        "public_link": [.publicLink, .series, .measure],
         "recovery_code": [.account],
         "required_code": [.role],
         "linked_identity": [.account],

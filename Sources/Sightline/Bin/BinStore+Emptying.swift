@@ -210,7 +210,8 @@ extension BinStore {
         try SnapshotStore.forget(id, on: connection)
         try LedgerStore.forget(id, on: connection)
         try ReviewStore.forget(whatIsAbout: id, on: connection)
-        for table in ["status", "edition"] {
+        try PublicLinkStore.forget(to: id, on: connection)
+        for table in ["status", "outside_status", "outside_record", "edition"] {
             try connection.execute("DELETE FROM \(table) WHERE series_id = ?", [.id(id)])
         }
         try connection.execute("DELETE FROM series WHERE id = ?", [.id(id)])

@@ -94,7 +94,7 @@ extension BinStore {
         try TheoryStore.forgetEvidence(of: id, on: connection)
         try RevisionStore.forget(.programme, id, on: connection)
         try LibraryIndex.forget(programme: id, on: connection)
-        try ProgrammeLinkStore.forget(id, on: connection)
+        try PublicLinkStore.forget(to: id, on: connection)
         try SnapshotStore.forget(id, on: connection)
         for table in ["theory_link", "theory_node"] {
             try connection.execute("DELETE FROM \(table) WHERE programme_id = ?", [.id(id)])

@@ -26,13 +26,8 @@ extension BinStore {
     /// All of a pack but who may read what is on record of it.
     static func purgePack(_ item: BinItem, on connection: any SQLConnection) throws {
         guard let id = Pack.ID(item.subject) else { return }
-        try connection.execute(
-            """
-            DELETE FROM pack_link_opening WHERE link_id IN (SELECT l.id FROM pack_link l WHERE l.pack_id = ?)
-            """,
-            [.id(id)]
-        )
-        for table in ["pack_link", "pack_use", "pack_version"] {
+        try PublicLinkStore.forget(to: id, on: connection)
+        for table in ["pack_use", "pack_version"] {
             try connection.execute("DELETE FROM \(table) WHERE pack_id = ?", [.id(id)])
         }
         // Its name is free for another.

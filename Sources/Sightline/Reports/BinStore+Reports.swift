@@ -55,7 +55,7 @@ extension BinStore {
     /// All of a page but who may read what is on record of it.
     static func purgeReport(_ item: BinItem, on connection: any SQLConnection) throws {
         guard let id = Report.ID(item.subject) else { return }
-        try ReportLinkStore.forget(id, on: connection)
+        try PublicLinkStore.forget(to: id, on: connection)
         try SnapshotStore.forget(where: "report_id = ?", .id(id), on: connection)
         // Those that were thrown away on their own went with it.
         try connection.execute(

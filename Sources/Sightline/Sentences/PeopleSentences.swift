@@ -56,7 +56,7 @@ package enum PeopleSentences {
     /// - Parameters:
     ///   - states: of each link.
     ///   - openings: how often all of them were opened.
-    package static func links(_ states: [PublicLink.State], openings: Int) -> String {
+    package static func links(_ states: [PublicLinkState], openings: Int) -> String {
         guard !states.isEmpty else { return "None." }
         let open = states.count { $0 == .open }
         let shut = states.count - open

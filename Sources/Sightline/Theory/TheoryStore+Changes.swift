@@ -73,20 +73,13 @@ extension TheoryStore {
         on connection: any SQLConnection
     ) throws {
         try TheoryProblems.check([.text(reason, "reason")])
-        let values: [SQLValue] = [.instant(context.now), .text(context.author.name), .text(reason)]
         try keeping(node.id, of: programme, context, on: connection) {
-            try connection.execute(
-                "UPDATE theory_node SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
-                values + [.id(node.id)]
-            )
+            try takeOut(node.id, of: "theory_node", reason: reason, context, on: connection)
         }
         let links = try links(of: programme.id, on: connection)
         for link in links where link.from == node.id || link.to == node.id {
             try keeping(link.id, of: programme, context, on: connection) {
-                try connection.execute(
-                    "UPDATE theory_link SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
-                    values + [.id(link.id)]
-                )
+                try takeOut(link.id, of: "theory_link", reason: reason, context, on: connection)
             }
         }
         try tell(programme, node.kind.rawValue, node.title, nil, context, on: connection)
@@ -163,10 +156,7 @@ extension TheoryStore {
     ) throws {
         try TheoryProblems.check([.text(reason, "reason")])
         try keeping(link.id, of: programme, context, on: connection) {
-            try connection.execute(
-                "UPDATE theory_link SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
-                [.instant(context.now), .text(context.author.name), .text(reason), .id(link.id)]
-            )
+            try takeOut(link.id, of: "theory_link", reason: reason, context, on: connection)
         }
         try tell(programme, "arrow", link.because, nil, context, on: connection)
     }

@@ -46,6 +46,32 @@ extension TheoryStore {
 
     // MARK: What was taken out
 
+    /// Marks a node, an arrow or evidence as taken out, with the reason; what is taken out is kept.
+    static func takeOut<Piece>(
+        _ id: Identifier<Piece>,
+        of table: String,
+        reason: String,
+        _ context: Context,
+        on connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            "UPDATE \(table) SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
+            [.instant(context.now), .text(context.author.name), .text(reason), .id(id)]
+        )
+    }
+
+    /// The other way.
+    static func putBack<Piece>(
+        _ id: Identifier<Piece>,
+        of table: String,
+        on connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            "UPDATE \(table) SET removed = NULL, removed_by = NULL, removed_reason = NULL WHERE id = ?",
+            [.id(id)]
+        )
+    }
+
     /// Puts a node back into the theory, with the arrows that went out with it, as far as these still fit.
     package static func putBack(
         _ id: TheoryNode.ID,
@@ -56,10 +82,7 @@ extension TheoryStore {
         let all = try everything(in: programme.id, on: connection)
         guard let node = all[id], let removal = node.removal else { return }
         try keeping(id, of: programme, context, on: connection) {
-            try connection.execute(
-                "UPDATE theory_node SET removed = NULL, removed_by = NULL, removed_reason = NULL WHERE id = ?",
-                [.id(id)]
-            )
+            try putBack(id, of: "theory_node", on: connection)
         }
         try tell(programme, node.kind.rawValue, nil, node.title, context, on: connection)
         for link in all.links where (link.from == id || link.to == id) && link.removal == removal {
@@ -81,10 +104,7 @@ extension TheoryStore {
         guard link.removal != nil else { return }
         try TheoryProblems.check([try problem(with: link, in: programme, on: connection)])
         try keeping(link.id, of: programme, context, on: connection) {
-            try connection.execute(
-                "UPDATE theory_link SET removed = NULL, removed_by = NULL, removed_reason = NULL WHERE id = ?",
-                [.id(link.id)]
-            )
+            try putBack(link.id, of: "theory_link", on: connection)
         }
         try tell(programme, "arrow", nil, link.because, context, on: connection)
     }

@@ -74,13 +74,11 @@ struct ActivityPage: Page {
     }
 
     private func deletion(in frame: Frame) -> HTML {
-        """
-        <details class="panel no-print"><summary>Delete it</summary>
-        <p>It goes into the bin, and can be taken out again for 30 days.</p>
-        \(frame.form(to: .activities(.deleted(unit.id, activity.id)), content: """
-            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
-            <button class="quiet">Delete it</button>
-            """))</details>
-        """
+        DeletionForm.folded(
+            "Delete it",
+            "It goes into the bin, and can be taken out again for 30 days.",
+            to: .activities(.deleted(unit.id, activity.id)),
+            in: frame
+        )
     }
 }

@@ -17,7 +17,7 @@ enum ActivityRoutes {
             .post(change)
         routes.at({ Address.activities(.deleted($0, $1)) }).post { address, form, visit, connection in
             let page = try ActivityPage(of: address, for: visit, on: connection)
-            let reason = form["delete-reason"]
+            let reason = DeletionForm.reason(in: form)
             try BinStore.delete(page.activity.id, reason: reason, visit.context, on: connection)
             return .redirect(to: .activities(.list(address.0)), notice: .binned)
         }

@@ -131,16 +131,16 @@ extension CyclePage {
     }
 
     func deletion(in frame: Frame) -> HTML {
-        """
-        <details class="panel no-print"><summary>Delete this cycle</summary>
-        <p>A test that failed is worth keeping: close it, and others learn from it. Delete what should never have been \
-        here. It goes into the bin with its predictions and its flags on charts, and can be taken out again for 30 \
-        days.</p>
-        \(frame.form(to: .deletedCycle(programme.unit, programme.id, cycle.id), content: """
-            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
-            <button class="quiet">Delete it</button>
-            """))</details>
-        """
+        DeletionForm.folded(
+            "Delete this cycle",
+            """
+            A test that failed is worth keeping: close it, and others learn from it. Delete what should never have \
+            been here. It goes into the bin with its predictions and its flags on charts, and can be taken out again \
+            for 30 days.
+            """,
+            to: .deletedCycle(programme.unit, programme.id, cycle.id),
+            in: frame
+        )
     }
 }
 

@@ -42,7 +42,7 @@ enum CycleRoutes {
             let reading = try ProgrammeReading(address.0, address.1, for: visit, on: connection)
             try BinStore.delete(
                 try reading.reading(address.2).cycle.id,
-                reason: String(form["delete-reason"].prefix(1_000)),
+                reason: DeletionForm.reason(in: form),
                 visit.context,
                 on: connection
             )

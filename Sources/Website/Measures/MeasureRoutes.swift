@@ -92,27 +92,15 @@ extension MeasureRoutes {
         _ connection: any SQLConnection
     ) throws -> Answer {
         let reading = try SeriesReading(address, for: visit, on: connection)
-        var problems: [FormState.Problem] = []
-        if form["phase-reason"].isEmpty { problems.append(.init("phase-reason", "Enter the reason.")) }
-        let day = Day(form["phase-start"])
-        if day == nil { problems.append(.init("phase-start", "Enter a day, like 2026-03-01.")) }
-        if let day, problems.isEmpty {
-            do {
-                try PhaseStore.start(
-                    day,
-                    of: address.1,
-                    reason: form["phase-reason"],
-                    visit.context,
-                    on: connection
-                )
-                return .redirect(to: .series(address.0, address.1), notice: .phaseStarted)
-            } catch let error as PhaseError {
-                problems.append(.init("phase-start", error.sentence))
-            }
+        let problems = try PhaseForm.read(form) { start, reason in
+            try PhaseStore.start(start, of: address.1, reason: reason, visit.context, on: connection)
         }
-        var page = try SeriesPage(of: reading, for: visit, on: connection)
-        page.phaseForm = FormState(typed: form, problems: problems)
-        return .unsaved(page)
+        guard problems.isEmpty else {
+            var page = try SeriesPage(of: reading, for: visit, on: connection)
+            page.phaseForm = FormState(typed: form, problems: problems)
+            return .unsaved(page)
+        }
+        return .redirect(to: .series(address.0, address.1), notice: .phaseStarted)
     }
 
     @Sendable private static func withdrawPhase(
@@ -135,27 +123,15 @@ extension MeasureRoutes {
         _ connection: any SQLConnection
     ) throws -> Answer {
         let reading = try SeriesReading(address, for: visit, on: connection)
-        var problems: [FormState.Problem] = []
-        let day = Day(form["note-day"])
-        if day == nil { problems.append(.init("note-day", "Enter a day, like 2026-03-01.")) }
-        if let day, let problem = reading.problem(ofNoteOn: day) {
-            problems.append(.init("note-day", problem))
-        }
-        if form["note-text"].isEmpty { problems.append(.init("note-text", "Enter what happened.")) }
         let kind = Annotation.Kind(rawValue: form["note-kind"]) ?? .note
-        guard let day, problems.isEmpty else {
+        let problems = try NoteForm.read(form, on: reading) { day, text in
+            try AnnotationStore.add(text, kind, on: day, to: address.1, visit.context, on: connection)
+        }
+        guard problems.isEmpty else {
             var page = try SeriesPage(of: reading, for: visit, on: connection)
             page.noteForm = FormState(typed: form, problems: problems)
             return .unsaved(page)
         }
-        try AnnotationStore.add(
-            form["note-text"],
-            kind,
-            on: day,
-            to: address.1,
-            visit.context,
-            on: connection
-        )
         return .redirect(to: .series(address.0, address.1), notice: .annotationAdded)
     }
 

@@ -70,7 +70,6 @@ extension PackPage {
 
     private func sharing(in frame: Frame) -> HTML {
         let visibilities = Visibility.allCases.map { (value: $0.rawValue, label: $0.storyWords) }
-        let state = FormState()
         return """
             <section class="no-print"><h2>Share it</h2>
             \(frame.form(to: .packs(.visibility(unit.id, pack.id)), content: """
@@ -81,10 +80,7 @@ extension PackPage {
             <details class="panel"><summary>Make a public link</summary>
             <p>Whoever has the link sees the newest version of the pack without signing in, and nothing else. It \
             can be revoked at any time.</p>
-            \(frame.form(to: .packs(.links(unit.id, pack.id)), content: """
-                \(state.text("link-days", Self.daysLabel, hint: Self.daysHint, options: .init(type: .number)))
-                <button>Make the link</button>
-                """))
+            \(PublicLinkForm.html(to: .packs(.links(unit.id, pack.id)), in: frame))
             <p><a href="\(Address.sharing(unit.id).path)">What we share</a></p></details></section>
             """
     }
@@ -92,8 +88,6 @@ extension PackPage {
     private static let keepingHint = """
         All of its versions. What a unit keeps to itself nobody above it can read; they see that there is one more.
         """
-    private static let daysLabel = "For how many days (optional)"
-    private static let daysHint = "Leave it empty for a link that holds until it is revoked."
 
     // MARK: Versions
 
@@ -134,14 +128,14 @@ extension PackPage {
     }
 
     private func deletion(in frame: Frame) -> HTML {
-        """
-        <details class="panel no-print"><summary>Delete it</summary>
-        <p>It goes into the bin with all of its versions, and can be taken out again for 30 days. The measures that \
-        were made from it stay.</p>
-        \(frame.form(to: .packs(.deleted(unit.id, pack.id)), content: """
-            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
-            <button class="quiet">Delete it</button>
-            """))</details>
-        """
+        DeletionForm.folded(
+            "Delete it",
+            """
+            It goes into the bin with all of its versions, and can be taken out again for 30 days. The measures that \
+            were made from it stay.
+            """,
+            to: .packs(.deleted(unit.id, pack.id)),
+            in: frame
+        )
     }
 }

@@ -44,7 +44,7 @@ enum PackRoutes {
             .post(use)
         routes.at { Address.packs(.deleted($0, $1)) }.post { address, form, visit, connection in
             let (_, pack) = try visit.readership(on: connection).pack(at: address, on: connection)
-            try BinStore.delete(pack.id, reason: form["delete-reason"], visit.context, on: connection)
+            try BinStore.delete(pack.id, reason: DeletionForm.reason(in: form), visit.context, on: connection)
             return .redirect(to: .packs(.list(address.0)), notice: .binned)
         }
     }

@@ -6,7 +6,6 @@ import Storage
 
 /// What a public link to a pack shows: its newest version, and no way into the rest.
 struct SharedPackPage: Page {
-    let link: PackLink.ID
     private let unitName: String
     private let pack: Pack
     private let content: PackContent
@@ -16,26 +15,18 @@ struct SharedPackPage: Page {
     var section: Section? { nil }
     var isBare: Bool { true }
 
-    /// The pack that a code opens now; nil where it opens none.
-    static func open(
-        _ code: SignInCode,
-        _ visit: Visit,
-        _ connection: any SQLConnection
-    ) throws -> SharedPackPage? {
-        guard let secret = code.secret,
-            let link = try PackLinkStore.open(secret, at: visit.now, on: connection),
-            let pack = try PackStore.find(link.pack, on: connection),
+    /// - Throws: `Failure.notFound` for a pack that isn't there any more, or can't be read here.
+    init(of link: PublicLink<Pack>, at now: Timestamp, on connection: any SQLConnection) throws {
+        guard
+            let pack = try PackStore.find(link.thing, on: connection),
             let unit = try UnitStore.find(pack.unit, on: connection),
             let text = try PackStore.text(of: pack.id, version: pack.newest.number, on: connection),
             let content = PackReader.read(text).content
-        else { return nil }
-        return SharedPackPage(
-            link: link.id,
-            unitName: unit.name,
-            pack: pack,
-            content: content,
-            today: visit.now.day
-        )
+        else { throw Failure.notFound }
+        unitName = unit.name
+        self.pack = pack
+        self.content = content
+        today = now.day
     }
 
     func content(in frame: Frame) -> HTML {

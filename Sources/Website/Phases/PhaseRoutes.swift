@@ -46,31 +46,18 @@ enum PhaseRoutes {
             return .conflict(page)
         }
         let form = edit.form
-        var problems: [FormState.Problem] = []
-        if form["phase-reason"].isEmpty { problems.append(.init("phase-reason", "Enter the reason.")) }
-        let day = Day(form["phase-start"])
-        if day == nil { problems.append(.init("phase-start", "Enter a day, like 2026-03-01.")) }
-        if let day, problems.isEmpty {
-            do {
-                let reason = form["phase-reason"]
-                try PhaseStore.change(
-                    page.phase.id,
-                    start: day,
-                    reason: reason,
-                    visit.context,
-                    on: connection
-                )
-                // Putting back a time when it wasn't in force.
-                if form["in-force"] == "no" {
-                    try PhaseStore.withdraw(page.phase.id, visit.context, on: connection)
-                }
-                return .redirect(to: page.address, notice: .phaseChanged)
-            } catch let error as PhaseError {
-                problems.append(.init("phase-start", error.sentence))
+        let problems = try PhaseForm.read(form) { start, reason in
+            try PhaseStore.change(page.phase.id, start: start, reason: reason, visit.context, on: connection)
+            // Putting back a time when it wasn't in force.
+            if form["in-force"] == "no" {
+                try PhaseStore.withdraw(page.phase.id, visit.context, on: connection)
             }
         }
-        page.form = FormState(typed: form, problems: problems)
-        return .unsaved(page)
+        guard problems.isEmpty else {
+            page.form = FormState(typed: form, problems: problems)
+            return .unsaved(page)
+        }
+        return .redirect(to: page.address, notice: .phaseChanged)
     }
 
     @Sendable private static func changeNote(
@@ -93,24 +80,19 @@ enum PhaseRoutes {
             return .conflict(page)
         }
         let form = edit.form
-        var problems: [FormState.Problem] = []
-        let day = Day(form["note-day"])
-        if day == nil { problems.append(.init("note-day", "Enter a day, like 2026-03-01.")) }
-        if let day, let problem = page.reading.problem(ofNoteOn: day) {
-            problems.append(.init("note-day", problem))
+        let problems = try NoteForm.read(form, on: page.reading) { day, text in
+            var note = page.note
+            note.day = day
+            note.kind = Annotation.Kind(rawValue: form["note-kind"]) ?? note.kind
+            note.text = text
+            try AnnotationStore.change(note, visit.context, on: connection)
+            if form["in-force"] == "no" {
+                _ = try AnnotationStore.withdraw(note.id, of: note.series, visit.context, on: connection)
+            }
         }
-        if form["note-text"].isEmpty { problems.append(.init("note-text", "Enter what happened.")) }
-        guard let day, problems.isEmpty else {
+        guard problems.isEmpty else {
             page.form = FormState(typed: form, problems: problems)
             return .unsaved(page)
-        }
-        var note = page.note
-        note.day = day
-        note.kind = Annotation.Kind(rawValue: form["note-kind"]) ?? note.kind
-        note.text = form["note-text"]
-        try AnnotationStore.change(note, visit.context, on: connection)
-        if form["in-force"] == "no" {
-            _ = try AnnotationStore.withdraw(note.id, of: note.series, visit.context, on: connection)
         }
         return .redirect(to: page.address, notice: .annotationChanged)
     }

@@ -26,7 +26,7 @@ struct ReportOutsidePage: Page {
         self.unit = unit
         self.report = report
         blocks = try ReportReader.anyone(at: visit.now, on: connection).blocks(of: report, on: connection)
-        links = try ReportLinkStore.open(to: report.id, at: visit.now, on: connection).count
+        links = try PublicLinkStore.open(to: report.id, at: visit.now, on: connection).count
         mayShare = reader.may(.share, report)
         let hidden = Set(blocks.filter(\.isHidden).map(\.number))
         let own = try ReportReader.someone(reader).blocks(of: report, on: connection)
@@ -72,15 +72,9 @@ struct ReportOutsidePage: Page {
         """
         <details class="panel no-print"><summary>Make a public link</summary>
         <p>It shows what stands below, as it stands when someone opens it. It can be revoked at any time.</p>
-        \(frame.form(to: .reports(.publicLinks(unit.id, report.id)), content: """
-            \(FormState().text("link-days", Self.label, hint: Self.hint, options: .init(type: .number)))
-            <button>Make the link</button>
-            """))</details>
+        \(PublicLinkForm.html(to: .reports(.publicLinks(unit.id, report.id)), in: frame))</details>
         """
     }
-
-    private static let label = "For how many days (optional)"
-    private static let hint = "Leave it empty for a link that holds until it is revoked."
 
     private func way(to block: ShownBlock) -> HTML? {
         guard block.isHidden, let address = ways[block.number] else { return nil }

@@ -80,14 +80,14 @@ extension ReportPage {
     }
 
     private func deletion(in frame: Frame) -> HTML {
-        """
-        <details class="panel"><summary>Delete this page</summary>
-        <p>It goes into the bin with its snapshots, and can be taken out again for 30 days. A public link to it opens \
-        nothing meanwhile.</p>
-        \(frame.form(to: .reports(.deleted(unit.id, report.id)), content: """
-            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
-            <button class="quiet">Delete it</button>
-            """))</details>
-        """
+        DeletionForm.folded(
+            "Delete this page",
+            """
+            It goes into the bin with its snapshots, and can be taken out again for 30 days. A public link to it opens \
+            nothing meanwhile.
+            """,
+            to: .reports(.deleted(unit.id, report.id)),
+            in: frame
+        )
     }
 }

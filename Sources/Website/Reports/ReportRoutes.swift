@@ -32,7 +32,7 @@ enum ReportRoutes {
         routes.at { Address.reports(.deleted($0, $1)) }.post { address, form, visit, connection in
             try BinStore.delete(
                 address.1,
-                reason: String(form["delete-reason"].prefix(1_000)),
+                reason: DeletionForm.reason(in: form),
                 visit.context,
                 on: connection
             )

@@ -15,8 +15,8 @@ struct SharedReportPage: Page {
     var isBare: Bool { true }
 
     /// - Throws: `Failure.notFound` for a page that isn't there any more.
-    init(of link: ReportLink, at now: Timestamp, on connection: any SQLConnection) throws {
-        guard let report = try ReportStore.find(link.report, on: connection),
+    init(of link: PublicLink<Report>, at now: Timestamp, on connection: any SQLConnection) throws {
+        guard let report = try ReportStore.find(link.thing, on: connection),
             let unit = try UnitStore.find(report.unit, on: connection)
         else { throw Failure.notFound }
         self.report = report

@@ -15,62 +15,24 @@ struct Audience: Sendable {
     /// What of it a public link shows: "its theory".
     let shown: String
 
-    init(
-        of programme: Programme,
+    /// Of a thing itself; of a written page not of what it shows of other things.
+    init<Thing: SharedThing>(
+        of thing: Thing,
         in tree: UnitTree,
         at now: Timestamp,
         on connection: any SQLConnection
     ) throws {
-        try self.init(
-            ofWhatBelongsTo: programme.unit,
-            seen: programme.visibility,
-            words: (noun: "programme", shown: "its theory"),
-            links: try ProgrammeLinkStore.open(to: programme.id, at: now, on: connection).count,
-            in: tree,
-            on: connection
-        ) { Access.decide($0, .read, on: programme, in: tree) }
-    }
-
-    init(of pack: Pack, in tree: UnitTree, at now: Timestamp, on connection: any SQLConnection) throws {
-        try self.init(
-            ofWhatBelongsTo: pack.unit,
-            seen: pack.visibility,
-            words: (noun: "pack", shown: "it"),
-            links: try PackLinkStore.open(to: pack.id, at: now, on: connection).count,
-            in: tree,
-            on: connection
-        ) { Access.decide($0, .read, on: pack, in: tree) }
-    }
-
-    /// Of a written page, but not of what it shows of other things.
-    init(of report: Report, in tree: UnitTree, at now: Timestamp, on connection: any SQLConnection) throws {
-        try self.init(
-            ofWhatBelongsTo: report.unit,
-            seen: report.visibility,
-            words: (noun: "page", shown: "it"),
-            links: try ReportLinkStore.open(to: report.id, at: now, on: connection).count,
-            in: tree,
-            on: connection
-        ) { Access.decide($0, .read, on: report, in: tree) }
-    }
-
-    private init(
-        ofWhatBelongsTo unit: Unit.ID,
-        seen visibility: Visibility,
-        words: (noun: String, shown: String),
-        links: Int,
-        in tree: UnitTree,
-        on connection: any SQLConnection,
-        deciding decide: (Account) -> Access.Decision
-    ) throws {
         readers = try AccountStore.all(on: connection).compactMap { account in
-            guard case .allowed(by: let grant) = decide(account) else { return nil }
+            guard case .allowed(by: let grant) = Access.decide(account, .read, on: thing, in: tree) else {
+                return nil
+            }
             return (account.person.name, grant.role, tree[grant.unit]?.name ?? "")
         }
-        self.visibility = visibility
-        self.links = links
-        keeper = tree[unit]?.name ?? ""
-        (noun, shown) = words
+        visibility = thing.visibility
+        keeper = tree[thing.unit]?.name ?? ""
+        links = try PublicLinkStore.open(to: thing.id, at: now, on: connection).count
+        noun = Thing.shareWords.thing
+        shown = Thing.shareWords.shown
     }
 
     /// - Parameter more: what else there is to say of it.

@@ -9,7 +9,7 @@ struct SeriesSharing: Sendable {
     private let ruleWords: String?
     private let isOutside: Bool
     /// Nil for those who may not share it.
-    private let links: [PublicLink]?
+    private let links: [PublicLink<Series>]?
 
     init(
         of reading: SeriesReading,
@@ -38,26 +38,19 @@ struct SeriesSharing: Sendable {
             """
     }
 
-    private func list(_ links: [PublicLink], in frame: Frame) -> HTML {
+    private func list(_ links: [PublicLink<Series>], in frame: Frame) -> HTML {
         let count =
             switch links.count {
             case 0: "No public link shows it."
             case 1: "1 public link shows it to anyone who has it."
             default: "\(links.count) public links show it to anyone who has them."
             }
-        let form = FormState()
         return """
             <p>\(count) <a href="\(Address.sharing(unit).path)">What we share</a></p>
             <details class="panel"><summary>Make a public link</summary>
             <p>Whoever has the link sees the chart, its sentence, the numbers and the definition without signing in, as
             others see them, and nothing else. It can be revoked at any time.</p>
-            \(frame.form(to: .publicLinks(unit, series), content: """
-                \(form.text("link-days", Self.label, hint: Self.hint, options: .init(type: .number)))
-                <button>Make the link</button>
-                """))</details>
+            \(PublicLinkForm.html(to: .publicLinks(unit, series), in: frame))</details>
             """
     }
-
-    private static let label = "For how many days (optional)"
-    private static let hint = "Leave it empty for a link that holds until it is revoked."
 }

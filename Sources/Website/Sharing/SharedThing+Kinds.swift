@@ -2,15 +2,15 @@ import Sightline
 import Storage
 
 extension Programme: SharedThing {
-    typealias Link = ProgrammeLink
-
     static let shareWords = ShareWords(
         thing: "programme",
+        shown: "its theory",
         things: "Programmes",
         links: "Public links to theories",
         noLinks: "None. A link to a theory is made on the page of its programme.",
         field: "programme",
-        linkField: "theory-link"
+        linkField: "theory-link",
+        kept: .programmeKept
     )
 
     var subject: AuditEntry.Subject { AuditEntry.subject(self) }
@@ -19,26 +19,23 @@ extension Programme: SharedThing {
         try ProgrammeStore.all(for: reader, on: connection)
     }
 
-    static func links(
-        within unit: Unit.ID,
-        on connection: any SQLConnection
-    ) throws -> [(link: ProgrammeLink, thing: Programme.ID)] {
-        try ProgrammeLinkStore.all(within: unit, on: connection).map { ($0, $0.programme) }
+    func keep(_ context: Context, on connection: any SQLConnection) throws {
+        var kept = self
+        kept.visibility = .unit
+        try ProgrammeStore.update(kept, context, on: connection)
     }
-
-    func mayBeShared(by reader: Readership) -> Bool { reader.may(.share, self) }
 }
 
 extension Pack: SharedThing {
-    typealias Link = PackLink
-
     static let shareWords = ShareWords(
         thing: "pack",
+        shown: "it",
         things: "Packs",
         links: "Public links to packs",
         noLinks: "None. A link to a pack is made on its page.",
         field: "pack",
-        linkField: "pack-link"
+        linkField: "pack-link",
+        kept: .packKept
     )
 
     var title: String { header.title }
@@ -49,26 +46,21 @@ extension Pack: SharedThing {
         try PackStore.all(for: reader, on: connection)
     }
 
-    static func links(
-        within unit: Unit.ID,
-        on connection: any SQLConnection
-    ) throws -> [(link: PackLink, thing: Pack.ID)] {
-        try PackLinkStore.all(within: unit, on: connection).map { ($0, $0.pack) }
+    func keep(_ context: Context, on connection: any SQLConnection) throws {
+        try PackStore.share(self, .unit, context, on: connection)
     }
-
-    func mayBeShared(by reader: Readership) -> Bool { reader.may(.share, self) }
 }
 
 extension Report: SharedThing {
-    typealias Link = ReportLink
-
     static let shareWords = ShareWords(
         thing: "page",
+        shown: "it",
         things: "Written pages",
         links: "Public links to written pages",
         noLinks: "None. A link to a page is made where it is shown what others will see of it.",
         field: "written-page",
-        linkField: "page-link"
+        linkField: "page-link",
+        kept: .pageKept
     )
 
     var address: Address { .reports(.report(unit, id)) }
@@ -79,12 +71,9 @@ extension Report: SharedThing {
         try ReportStore.all(on: connection).filter { reader.may(.read, $0) }
     }
 
-    static func links(
-        within unit: Unit.ID,
-        on connection: any SQLConnection
-    ) throws -> [(link: ReportLink, thing: Report.ID)] {
-        try ReportLinkStore.all(within: unit, on: connection).map { ($0, $0.report) }
+    func keep(_ context: Context, on connection: any SQLConnection) throws {
+        var kept = self
+        kept.visibility = .unit
+        try ReportStore.update(kept, context, on: connection)
     }
-
-    func mayBeShared(by reader: Readership) -> Bool { reader.may(.share, self) }
 }

@@ -3,12 +3,8 @@ import Sightline
 import Storage
 
 /// Something by itself that a unit shares or keeps, and that public links may show.
-protocol SharedThing: Identifiable, Sendable where ID == Identifier<Self> {
-    associatedtype Link: OutsideLink
-
+protocol SharedThing: LinkedThing, KeptThing {
     var title: String { get }
-    var unit: Unit.ID { get }
-    var visibility: Visibility { get }
     var address: Address { get }
     /// As the audit trail names it.
     var subject: AuditEntry.Subject { get }
@@ -18,25 +14,23 @@ protocol SharedThing: Identifiable, Sendable where ID == Identifier<Self> {
     /// All that a reader may read.
     static func all(for reader: Readership, on connection: any SQLConnection) throws -> [Self]
 
-    /// The links to those of a unit and of the units below it, with what each shows.
-    static func links(
-        within unit: Unit.ID,
-        on connection: any SQLConnection
-    ) throws -> [(link: Link, thing: ID)]
-
-    /// Whether a reader may say who else sees it.
-    func mayBeShared(by reader: Readership) -> Bool
+    /// Shares it with nobody any more.
+    func keep(_ context: Context, on connection: any SQLConnection) throws
 }
 
 /// What the tables of shared things of one kind are called, and the fields of their forms.
 struct ShareWords: Sendable {
     /// "programme", "page".
     let thing: String
+    /// What of one a public link shows: "it", "its theory".
+    let shown: String
     let things: String
     let links: String
     let noLinks: String
     let field: String
     let linkField: String
+    /// What to say where one is kept again.
+    let kept: Notice
 }
 
 /// The things of one kind of a unit and those below it that others see, and the public links to them.
@@ -53,10 +47,10 @@ struct SharedThings<Thing: SharedThing>: Sendable {
     }
 
     struct Link: Sendable {
-        let link: Thing.Link
+        let link: PublicLink<Thing>
         let thing: Thing
         let unitName: String
-        let state: PublicLink.State
+        let state: PublicLinkState
     }
 
     init(
@@ -66,7 +60,7 @@ struct SharedThings<Thing: SharedThing>: Sendable {
         on connection: any SQLConnection
     ) throws {
         let things = try Thing.all(for: reader, on: connection).filter { thing in
-            reader.tree.contains(thing.unit, within: unit) && thing.mayBeShared(by: reader)
+            reader.tree.contains(thing.unit, within: unit) && reader.may(.share, thing)
         }
         shared = try things.filter { $0.visibility != .unit }.map { thing in
             Shared(
@@ -76,8 +70,8 @@ struct SharedThings<Thing: SharedThing>: Sendable {
             )
         }
         let byID = Dictionary(things.map { ($0.id, $0) }) { first, _ in first }
-        links = try Thing.links(within: unit, on: connection).compactMap { link, id in
-            byID[id].map { thing in
+        links = try PublicLinkStore.all(to: Thing.self, within: unit, on: connection).compactMap { link in
+            byID[link.thing].map { thing in
                 Link(
                     link: link,
                     thing: thing,
@@ -88,14 +82,17 @@ struct SharedThings<Thing: SharedThing>: Sendable {
         }
     }
 
-    /// The link that a form names.
-    func link(in form: Form) -> Link? {
-        links.first { $0.link.id.description == form[Thing.shareWords.linkField] }
-    }
-
-    /// The shared thing that a form names.
-    func shared(in form: Form) -> Thing? {
-        shared.first { $0.thing.id.description == form[Thing.shareWords.field] }?.thing
+    /// Revokes the link or keeps the thing that a form names; gives back what to say of it, nil where it names none.
+    func end(_ form: Form, _ context: Context, on connection: any SQLConnection) throws -> Notice? {
+        if let shared = links.first(where: { $0.link.id.description == form[words.linkField] }) {
+            try PublicLinkStore.revoke(shared.link, context, on: connection)
+            return .linkRevoked
+        }
+        if let shared = shared.first(where: { $0.thing.id.description == form[words.field] }) {
+            try shared.thing.keep(context, on: connection)
+            return words.kept
+        }
+        return nil
     }
 }
 

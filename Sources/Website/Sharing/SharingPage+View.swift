@@ -56,7 +56,7 @@ extension SharingPage {
                 <button class="link">Revoke it<span class="visually-hidden">: \(shared.title)</span></button>
                 """
             return """
-                <tr><th scope="row" data-name="Series"><a href="\(Address.series(link.unit, link.series).path)">\
+                <tr><th scope="row" data-name="Series"><a href="\(Address.series(link.unit, link.thing).path)">\
                 \(shared.title)</a>, \(shared.unitName)</th>\
                 <td data-name="Since">\(link.created.day.words), by \(link.author.name)</td>\
                 <td data-name="State">\(Self.words(of: shared))</td>\
@@ -78,7 +78,7 @@ extension SharingPage {
         return words(of: shared.state, expires: link.expires, revoked: link.revoked)
     }
 
-    static func words(of state: PublicLink.State, expires: Timestamp?, revoked: Timestamp?) -> String {
+    static func words(of state: PublicLinkState, expires: Timestamp?, revoked: Timestamp?) -> String {
         switch state {
         case .open: expires.map { "Opens until \($0.day.words)" } ?? "Opens until revoked"
         case .expired: "Has run out" + (expires.map { " on \($0.day.words)" } ?? "")

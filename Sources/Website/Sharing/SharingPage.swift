@@ -20,10 +20,10 @@ struct SharingPage: Page {
     }
 
     struct SharedLink: Sendable {
-        let link: PublicLink
+        let link: PublicLink<Series>
         let title: String
         let unitName: String
-        let state: PublicLink.State
+        let state: PublicLinkState
     }
 
     var title: String { "What we share" }
@@ -48,9 +48,10 @@ struct SharingPage: Page {
         programmes = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
         packs = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
         reports = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
-        links = try PublicLinkStore.all(within: id, on: connection).compactMap { link in
+        links = try PublicLinkStore.all(to: Series.self, within: id, on: connection).compactMap { link in
             guard
-                let measure = reader.measures[link.measure], reader.may(.share, measure, in: link.unit),
+                let measure = link.measure.flatMap({ reader.measures[$0] }),
+                reader.may(.share, measure, in: link.unit),
                 let name = tree[link.unit]?.name
             else { return nil }
             return SharedLink(
@@ -60,5 +61,20 @@ struct SharingPage: Page {
                 state: link.state(at: visit.now)
             )
         }
+    }
+    /// Ends what a form names; gives back what to say of it, nil where it names nothing that is shared here.
+    func end(_ form: Form, _ context: Context, on connection: any SQLConnection) throws -> Notice? {
+        if let shared = links.first(where: { $0.link.id.description == form["link"] }) {
+            try PublicLinkStore.revoke(shared.link, context, on: connection)
+            return .linkRevoked
+        }
+        if var measure = measures.first(where: { $0.measure.id.description == form["measure"] })?.measure {
+            measure.visibility = .unit
+            try MeasureStore.update(measure, reason: "", context, on: connection)
+            return .shareEnded
+        }
+        return try programmes.end(form, context, on: connection)
+            ?? packs.end(form, context, on: connection)
+            ?? reports.end(form, context, on: connection)
     }
 }

@@ -122,13 +122,11 @@ extension StoryPage {
         """
 
     private func deletion(in frame: Frame) -> HTML {
-        """
-        <details class="panel no-print"><summary>Delete it</summary>
-        <p>It goes into the bin with the consents to it, and can be taken out again for 30 days.</p>
-        \(frame.form(to: .deletedStory(unit.id, story.id), content: """
-            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
-            <button class="quiet">Delete it</button>
-            """))</details>
-        """
+        DeletionForm.folded(
+            "Delete it",
+            "It goes into the bin with the consents to it, and can be taken out again for 30 days.",
+            to: .deletedStory(unit.id, story.id),
+            in: frame
+        )
     }
 }

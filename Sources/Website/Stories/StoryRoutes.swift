@@ -25,7 +25,7 @@ enum StoryRoutes {
         routes.at(Address.endedConsents).post(takeBack)
         routes.at(Address.deletedStory).post { address, form, visit, connection in
             let page = try StoryPage(of: address, for: visit, on: connection)
-            let reason = form["delete-reason"]
+            let reason = DeletionForm.reason(in: form)
             try BinStore.delete(page.story.id, reason: reason, visit.context, on: connection)
             return .redirect(to: .stories(address.0), notice: .binned)
         }

@@ -61,15 +61,15 @@ struct ProgrammeFormPage: Page {
     }
 
     private func deletion(of programme: Programme, in frame: Frame) -> HTML {
-        """
-        <details class="panel no-print"><summary>Delete this programme</summary>
-        <p>Its theory, its cycles and their flags on charts go into the bin with it. They can be taken out again for \
-        30 days, and are as they were. A public link to it opens nothing meanwhile.</p>
-        \(frame.form(to: .deletedProgramme(unit.id, programme.id), content: """
-            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
-            <button class="quiet">Delete it</button>
-            """))</details>
-        """
+        DeletionForm.folded(
+            "Delete this programme",
+            """
+            Its theory, its cycles and their flags on charts go into the bin with it. They can be taken out again for \
+            30 days, and are as they were. A public link to it opens nothing meanwhile.
+            """,
+            to: .deletedProgramme(unit.id, programme.id),
+            in: frame
+        )
     }
 
     private var state: HTML {

@@ -27,7 +27,7 @@ struct ProgrammePage: Page {
         today = visit.now.day
         stories = try StoryStore.all(of: reading.programme.id, for: reading.reader, on: connection)
         drawing = TheoryDrawing(rawValue: visit.query[Self.drawingParameter]) ?? .driverDiagram
-        sharing = try ProgrammeSharing(of: reading, for: visit, on: connection)
+        sharing = ProgrammeSharing(of: reading)
         audience = try Audience(
             of: reading.programme,
             in: reading.reader.tree,

@@ -25,7 +25,7 @@ enum ProgrammeRoutes {
         routes.at(Address.deletedProgramme).post { address, form, visit, connection in
             try BinStore.delete(
                 address.1,
-                reason: String(form["delete-reason"].prefix(1_000)),
+                reason: DeletionForm.reason(in: form),
                 visit.context,
                 on: connection
             )

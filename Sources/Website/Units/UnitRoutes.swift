@@ -15,7 +15,7 @@ enum UnitRoutes {
         routes.at(Address.unitEvents).post(record)
         routes.at(Address.deletedUnit).post { unit, form, visit, connection in
             let parent = try UnitStore.find(unit, on: connection)?.parent
-            try BinStore.delete(unit, reason: form["delete-reason"], visit.context, on: connection)
+            try BinStore.delete(unit, reason: DeletionForm.reason(in: form), visit.context, on: connection)
             return .redirect(to: parent.map { .unitSettings($0) } ?? .units, notice: .binned)
         }
     }

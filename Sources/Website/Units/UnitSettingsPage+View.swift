@@ -104,14 +104,10 @@ extension UnitSettingsPage {
     }
 
     private func deletion(in frame: Frame) -> HTML {
-        frame.form(
-            to: .deletedUnit(unit.id),
-            content: """
-                <p>There is nothing in it. In the bin of the unit above it, it can be taken out again for 30 days.</p>
-                \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
-                <button class="quiet">Delete it</button>
-                """
-        )
+        """
+        <p>There is nothing in it. In the bin of the unit above it, it can be taken out again for 30 days.</p>
+        \(DeletionForm.html(to: .deletedUnit(unit.id), in: frame))
+        """
     }
 
     private func nameForm(in frame: Frame) -> HTML {

@@ -43,7 +43,7 @@ struct ProgrammeBinTests {
                 context,
                 on: connection
             )
-            return try ProgrammeLinkStore.make(to: made.programme, expires: nil, context, on: connection)
+            return try PublicLinkStore.make(to: made.programme, expires: nil, context, on: connection)
         }
         return Filled(made: made, cycles: cycles, secret: secret)
     }

@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 struct PackStoreTests {
-    private static func content(
+    static func content(
         _ title: String = "Falls on wards",
         _ keys: [String] = ["slips", "trips"]
     ) -> PackContent {
@@ -165,38 +165,6 @@ struct PackStoreTests {
                 #expect(try PackStore.all(for: above, on: connection).isEmpty)
                 #expect(try PackStore.kept(within: world.community.id, from: above, on: connection) == 1)
             }
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `a public link opens it until it is revoked, runs out or the pack is gone`(
-        engine: TestEngine
-    ) async throws {
-        try await World.run(on: engine) { world in
-            let pack = try await Self.keep(in: world.north, world)
-            let context = Samples.context(66)
-            let later = context.now.advanced(bySeconds: 1_000)
-            let secrets = try await world.database.write { connection in
-                try [nil, later].map {
-                    try PackLinkStore.make(to: pack, expires: $0, context, on: connection)
-                }
-            }
-            func open(_ index: Int, at now: Timestamp) async throws -> PackLink? {
-                try await world.database.read { try PackLinkStore.open(secrets[index], at: now, on: $0) }
-            }
-            #expect(try await open(0, at: later)?.pack == pack.id)
-            #expect(try await open(1, at: context.now)?.pack == pack.id)
-            #expect(try await open(1, at: later) == nil)
-            let first = try #require(try await open(0, at: later))
-            try await world.database.write { connection in
-                try PackLinkStore.count(first.id, on: connection)
-                try PackLinkStore.revoke(first, to: pack, context, on: connection)
-            }
-            #expect(try await open(0, at: later) == nil)
-            let all = try await world.database.read {
-                try PackLinkStore.all(within: world.community.id, on: $0)
-            }
-            #expect(all.count == 2 && all.contains { $0.opened == 1 })
         }
     }
 

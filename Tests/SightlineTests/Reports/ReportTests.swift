@@ -140,7 +140,7 @@ struct ReportTests {
             try await Self.insert(report, world)
             let context = Samples.context(63, at: Self.start + 60)
             let item = try await world.database.write { connection in
-                _ = try ReportLinkStore.make(to: report, expires: nil, context, on: connection)
+                _ = try PublicLinkStore.make(to: report, expires: nil, context, on: connection)
                 return try BinStore.delete(report.id, reason: "Written twice", context, on: connection)
             }
             #expect(try await Self.found(report, world) == nil)

@@ -199,7 +199,7 @@ struct ReportPrivacyTests {
                 let series = try #require(try SeriesStore.find(kept, on: connection))
                 _ = try PublicLinkStore.make(to: series, expires: nil, context, on: connection)
                 let programme = try #require(world.programmes[.shared]).programme
-                _ = try ProgrammeLinkStore.make(to: programme, expires: nil, context, on: connection)
+                _ = try PublicLinkStore.make(to: programme, expires: nil, context, on: connection)
             }
             try await anyone.get(link)
             #expect(Self.count("that isn’t public.", in: anyone.page) == 4)
@@ -264,7 +264,7 @@ struct ReportPrivacyTests {
             try ReportStore.insert(made, context, on: connection)
             let series = try #require(try SeriesStore.find(series, on: connection))
             _ = try PublicLinkStore.make(to: series, expires: nil, context, on: connection)
-            return try ReportLinkStore.make(to: made, expires: nil, context, on: connection)
+            return try PublicLinkStore.make(to: made, expires: nil, context, on: connection)
         }
         return (made, charity, Address.shared(SignInCode(secret)).path)
     }

@@ -47,12 +47,6 @@ package struct Readership: Sendable {
         return Access.decide(account, action, on: unit, in: tree).isAllowed
     }
 
-    /// Whether the account may do something with a programme, its theory and its cycles.
-    package func may(_ action: Action, _ programme: Programme) -> Bool {
-        guard let account else { return true }
-        return Access.decide(account, action, on: programme, in: tree).isAllowed
-    }
-
     /// The measures that the account may do something with in a unit or somewhere below it.
     package func measures(for action: Action, within unit: Unit.ID) -> [Measure] {
         guard let account else { return measures.measures }

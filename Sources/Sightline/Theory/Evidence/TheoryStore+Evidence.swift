@@ -157,10 +157,7 @@ extension TheoryStore {
     ) throws {
         try TheoryProblems.check([.text(reason, "reason")])
         try keeping(evidence.id, of: programme, context, on: connection) {
-            try connection.execute(
-                "UPDATE theory_evidence SET removed = ?, removed_by = ?, removed_reason = ? WHERE id = ?",
-                [.instant(context.now), .text(context.author.name), .text(reason), .id(evidence.id)]
-            )
+            try takeOut(evidence.id, of: "theory_evidence", reason: reason, context, on: connection)
         }
         try tell(evidence, nil, of: programme, context, on: connection)
     }
@@ -179,10 +176,7 @@ extension TheoryStore {
         let isTwice = evidence.paper == nil && others.contains { $0.source == evidence.source }
         try TheoryProblems.check([isTwice ? TheoryProblem("in-theory", .attachedAlready) : nil])
         try keeping(evidence.id, of: programme, context, on: connection) {
-            try connection.execute(
-                "UPDATE theory_evidence SET removed = NULL, removed_by = NULL, removed_reason = NULL WHERE id = ?",
-                [.id(evidence.id)]
-            )
+            try putBack(evidence.id, of: "theory_evidence", on: connection)
         }
         try tell(nil, evidence, of: programme, context, on: connection)
     }

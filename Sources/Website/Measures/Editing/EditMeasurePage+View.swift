@@ -44,10 +44,7 @@ extension EditMeasurePage {
         <p>For what should never have been there. It goes into the bin with all of its series, and shows nowhere. It \
         can be taken out again for 30 days, with everything; then it is deleted for good, editions and all. What has \
         served its time is better retired.</p>
-        \(frame.form(to: .deletedMeasure(unit.id, measure.id), content: """
-            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
-            <button class="quiet">Delete it</button>
-            """))</section>
+        \(DeletionForm.html(to: .deletedMeasure(unit.id, measure.id), in: frame))</section>
         """
     }
 

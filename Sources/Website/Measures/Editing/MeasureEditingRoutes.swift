@@ -14,7 +14,7 @@ enum MeasureEditingRoutes {
             .post(change)
         routes.at(Address.retirement).post(retire)
         routes.at(Address.deletedMeasure).post { address, form, visit, connection in
-            let reason = form["delete-reason"]
+            let reason = DeletionForm.reason(in: form)
             try BinStore.delete(address.1, from: address.0, reason: reason, visit.context, on: connection)
             return .redirect(to: .measures(address.0), notice: .binned)
         }
@@ -34,7 +34,7 @@ enum MeasureEditingRoutes {
         }
         routes.at(Address.deletedSeries).post { address, form, visit, connection in
             _ = try SeriesReading(address, for: visit, on: connection)
-            let reason = form["delete-reason"]
+            let reason = DeletionForm.reason(in: form)
             try BinStore.delete(address.1, reason: reason, visit.context, on: connection)
             return .redirect(to: .measures(address.0), notice: .binned)
         }

@@ -101,7 +101,7 @@ enum ReportReader: Sendable {
     func mayShow(_ programme: Programme, on connection: any SQLConnection) throws -> Bool {
         switch self {
         case .anyone(_, let now):
-            return !(try ProgrammeLinkStore.open(to: programme.id, at: now, on: connection).isEmpty)
+            return !(try PublicLinkStore.open(to: programme.id, at: now, on: connection).isEmpty)
         case .someone(let reader):
             guard reader.may(.read, programme) else { return false }
             if programme.visibility == .unit { reader.log?.note(AuditEntry.subject(programme)) }

@@ -65,13 +65,11 @@ struct SnapshotPage: Page {
     }
 
     private func deletion(in frame: Frame) -> HTML {
-        """
-        <details class="panel no-print"><summary>Delete this snapshot</summary>
-        <p>It goes into the bin, and can be taken out again for 30 days.</p>
-        \(frame.form(to: .reports(.deletedSnapshot(unit.id, report.id, snapshot.id)), content: """
-            \(FormState().text("delete-reason", "Why (optional)", options: .init(longest: 1_000)))
-            <button class="quiet">Delete it</button>
-            """))</details>
-        """
+        DeletionForm.folded(
+            "Delete this snapshot",
+            "It goes into the bin, and can be taken out again for 30 days.",
+            to: .reports(.deletedSnapshot(unit.id, report.id, snapshot.id)),
+            in: frame
+        )
     }
 }

@@ -15,7 +15,7 @@ enum SnapshotRoutes {
             try BinStore.delete(
                 page.snapshot.id,
                 of: page.report,
-                reason: String(form["delete-reason"].prefix(1_000)),
+                reason: DeletionForm.reason(in: form),
                 visit.context,
                 on: connection
             )

@@ -16,8 +16,8 @@ struct SharedTheoryPage: Page {
     var isBare: Bool { true }
 
     /// - Throws: `Failure.notFound` for a programme that isn't there any more.
-    init(of link: ProgrammeLink, at now: Timestamp, on connection: any SQLConnection) throws {
-        guard let programme = try ProgrammeStore.find(link.programme, on: connection),
+    init(of link: PublicLink<Programme>, at now: Timestamp, on connection: any SQLConnection) throws {
+        guard let programme = try ProgrammeStore.find(link.thing, on: connection),
             let unit = try UnitStore.find(programme.unit, on: connection)
         else { throw Failure.notFound }
         self.programme = programme

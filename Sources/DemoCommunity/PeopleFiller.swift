@@ -24,10 +24,8 @@ struct PeopleFiller {
 
     func fill() throws {
         for person in Self.people {
-            guard let unit = try UnitStore.find(code: person.unit, on: connection) else {
-                throw DemoError.unknownUnit(person.unit)
-            }
-            let context = Context(author: Author(name: FictionalAuthor.lead.rawValue), now: now)
+            let unit = try UnitStore.made(person.unit, on: connection)
+            let context = Context(at: now)
             let address = "\(person.name.lowercased().replacing(" ", with: "."))@fourways.example"
             let account = try AccountStore.insert(
                 name: person.name,

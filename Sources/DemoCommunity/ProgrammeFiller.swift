@@ -15,6 +15,8 @@ struct ProgrammeFiller {
         self.connection = connection
     }
 
+    private var pieces: TheoryPieces { TheoryPieces(now: now, connection: connection) }
+
     func fill() throws {
         try fillHomeFirst()
         try fillReminders()
@@ -33,32 +35,36 @@ struct ProgrammeFiller {
             in: "APPLEWICK",
             on: try earlier(story, by: 150)
         )
-        let aim = try node(.aim, "90 of 100 people go home after hospital", programme) { node in
+        let aim = try pieces.node(.aim, "90 of 100 people go home after hospital", programme) { node in
             node.measure = try measure("home-first").id
             node.target = 90
             node.due = Day(year: story.year + 3, month: 3, day: 31)
         }
-        let assessed = try node(.primaryDriver, "People are assessed where they live", programme)
-        let care = try node(.primaryDriver, "Care at home starts on the day of leaving", programme)
-        let trust = try node(.secondaryDriver, "Ward and community staff trust each other’s word", programme)
-        let team = try node(.changeIdea, "A team from three organisations assesses at home", programme)
-        let number = try node(.changeIdea, "Wards and councils share one telephone number", programme)
-        try arrow(
+        let assessed = try pieces.node(.primaryDriver, "People are assessed where they live", programme)
+        let care = try pieces.node(.primaryDriver, "Care at home starts on the day of leaving", programme)
+        let trust = try pieces.node(
+            .secondaryDriver,
+            "Ward and community staff trust each other’s word",
+            programme
+        )
+        let team = try pieces.node(.changeIdea, "A team from three organisations assesses at home", programme)
+        let number = try pieces.node(.changeIdea, "Wards and councils share one telephone number", programme)
+        try pieces.arrow(
             assessed,
             aim,
             "people do more in their own kitchen than a ward would believe",
             programme
         )
-        try arrow(care, aim, "families say yes when help stands at the door", programme)
-        try arrow(
+        try pieces.arrow(care, aim, "families say yes when help stands at the door", programme)
+        try pieces.arrow(
             trust,
             care,
             "a second assessment costs two days",
             programme,
             assuming: "Care workers can be found within a day"
         )
-        try arrow(team, assessed, "the same people follow a person out of hospital", programme)
-        try arrow(number, trust, "who has spoken to somebody believes them", programme)
+        try pieces.arrow(team, assessed, "the same people follow a person out of hospital", programme)
+        try pieces.arrow(number, trust, "who has spoken to somebody believes them", programme)
         try hang("home-first", .outcome, on: aim, programme)
         try hang("learning-set-places", .process, on: trust, programme)
         try hang("emergency-bed-days", .outcome, on: care, programme)
@@ -157,11 +163,11 @@ struct ProgrammeFiller {
             on: try earlier(story, by: 20),
             unbalanced: "It touches one clinic for a few months; staff and costs are watched by the hospital"
         )
-        let aim = try node(.aim, "Missed appointments fall by a third", programme) { node in
+        let aim = try pieces.node(.aim, "Missed appointments fall by a third", programme) { node in
             node.measure = try measure("missed-appointments").id
         }
-        let idea = try node(.changeIdea, "Two-way text reminders", programme)
-        try arrow(idea, aim, "people forget, and can’t easily say that they won’t come", programme)
+        let idea = try pieces.node(.changeIdea, "Two-way text reminders", programme)
+        try pieces.arrow(idea, aim, "people forget, and can’t easily say that they won’t come", programme)
         try hang("missed-appointments", .outcome, on: aim, programme)
         let told = ToldCycle(
             question: "Do fewer people miss an appointment when they can answer a text reminder?",
@@ -194,9 +200,9 @@ struct ProgrammeFiller {
             in: "DAP-COM",
             on: try earlier(today, by: 30)
         )
-        let aim = try node(.aim, "Half as many visits in vain", programme)
-        let idea = try node(.changeIdea, "Text reminders that people can answer until late", programme)
-        try arrow(idea, aim, "people know in the evening what they will do tomorrow", programme)
+        let aim = try pieces.node(.aim, "Half as many visits in vain", programme)
+        let idea = try pieces.node(.changeIdea, "Text reminders that people can answer until late", programme)
+        try pieces.arrow(idea, aim, "people know in the evening what they will do tomorrow", programme)
         let told = ToldCycle(
             question:
                 "Do people answer a text reminder for a home visit when somebody reads the answers until eight?",
@@ -225,9 +231,7 @@ extension ProgrammeFiller {
         on day: Day,
         unbalanced: String = ""
     ) throws -> Programme {
-        guard let unit = try UnitStore.find(code: code, on: connection) else {
-            throw DemoError.unknownUnit(code)
-        }
+        let unit = try UnitStore.made(code, on: connection)
         let context = context(on: day)
         let programme = Programme(
             id: context.makeID(),
@@ -241,37 +245,6 @@ extension ProgrammeFiller {
         )
         try ProgrammeStore.insert(programme, context, on: connection)
         return programme
-    }
-
-    private func node(
-        _ kind: TheoryNode.Kind,
-        _ title: String,
-        _ programme: Programme,
-        _ change: (inout TheoryNode) throws -> Void = { _ in }
-    ) throws -> TheoryNode {
-        let context = context(at: programme.instant)
-        var node = TheoryNode(id: context.makeID(), programme: programme.id, kind: kind, title: title)
-        try change(&node)
-        return try TheoryStore.add(node, to: programme, context, on: connection)
-    }
-
-    private func arrow(
-        _ from: TheoryNode,
-        _ to: TheoryNode,
-        _ because: String,
-        _ programme: Programme,
-        assuming assumptions: String = ""
-    ) throws {
-        let context = context(at: programme.instant)
-        let link = TheoryLink(
-            id: context.makeID(),
-            programme: programme.id,
-            from: from.id,
-            to: to.id,
-            because: because,
-            assumptions: assumptions
-        )
-        try TheoryStore.add(link, to: programme, context, on: connection)
     }
 
     private func hang(
@@ -382,7 +355,5 @@ extension ProgrammeFiller {
         context(at: Timestamp(microseconds: 0).advanced(bySeconds: (Int64(day.number) * 24 + 9) * 3_600))
     }
 
-    private func context(at instant: Timestamp) -> Context {
-        Context(author: Author(name: FictionalAuthor.lead.rawValue), now: min(instant, now))
-    }
+    private func context(at instant: Timestamp) -> Context { Context(at: min(instant, now)) }
 }

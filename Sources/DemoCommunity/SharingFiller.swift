@@ -73,9 +73,7 @@ struct SharingFiller {
         _ days: [Day],
         _ counts: [Double]
     ) throws -> Proposal {
-        guard let unit = try UnitStore.find(code: code, on: connection) else {
-            throw DemoError.unknownUnit(code)
-        }
+        let unit = try UnitStore.made(code, on: connection)
         let observations = zip(days, counts).map { Observation(day: $0, numerator: $1) }
         return Proposal(measure: measure.id, unit: unit.id, observations: try Observations(observations))
     }

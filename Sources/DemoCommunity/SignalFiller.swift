@@ -99,13 +99,10 @@ struct SignalFiller {
     }
 
     func fill() throws {
-        let reader = Readership(
-            ofOperator: MeasureDirectory(try MeasureStore.all(on: connection)),
-            try UnitStore.tree(on: connection)
-        )
+        let reader = try Readership.ofOperator(on: connection)
         for story in stories { try tell(story, for: reader) }
         guard let unit = reader.tree.unit(code: "BRI-TEA") else { throw DemoError.unknownUnit("BRI-TEA") }
-        let context = context(daysAgo: 12)
+        let context = Context(daysAgo: 12, from: now)
         let raised = RaisedSignal(
             id: context.makeID(),
             unit: unit.id,
@@ -138,7 +135,7 @@ struct SignalFiller {
                 try linked(step, story, entry),
                 with: entry,
                 seenIn: entry.state,
-                context(daysAgo: daysAgo),
+                Context(daysAgo: daysAgo, from: now),
                 on: connection
             )
         }
@@ -152,12 +149,5 @@ struct SignalFiller {
         let note = try AnnotationStore.all(of: series.id, on: connection).last
         cause.links = [note.map { .annotation($0.id) }].compactMap { $0 } + story.papers
         return .explain(cause)
-    }
-
-    private func context(daysAgo: Int64) -> Context {
-        Context(
-            author: Author(name: FictionalAuthor.lead.rawValue),
-            now: now.advanced(bySeconds: -daysAgo * 86_400)
-        )
     }
 }

@@ -63,11 +63,8 @@ struct ActivityFiller {
         purpose: String,
         participants: Int?
     ) throws {
-        guard let unit = try UnitStore.find(code: code, on: connection) else {
-            throw DemoError.unknownUnit(code)
-        }
-        let written = now.advanced(bySeconds: -max(0, daysAgo) * 86_400)
-        let context = Context(author: Author(name: FictionalAuthor.lead.rawValue), now: written)
+        let unit = try UnitStore.made(code, on: connection)
+        let context = Context(daysAgo: max(0, daysAgo), from: now)
         let first = now.advanced(bySeconds: -daysAgo * 86_400).day
         let activity = Activity(
             id: context.makeID(),

@@ -12,10 +12,7 @@ struct EvidenceFiller {
     }
 
     func fill() throws {
-        let reader = Readership(
-            ofOperator: MeasureDirectory(try MeasureStore.all(on: connection)),
-            try UnitStore.tree(on: connection)
-        )
+        let reader = try Readership.ofOperator(on: connection)
         try fillHomeFirst(for: reader)
         try fillReminders()
     }
@@ -159,10 +156,7 @@ struct EvidenceFiller {
         of arrows: Arrows,
         _ why: String
     ) throws {
-        let context = Context(
-            author: Author(name: FictionalAuthor.lead.rawValue),
-            now: now.advanced(bySeconds: -20 * 86_400)
-        )
+        let context = Context(daysAgo: 20, from: now)
         let evidence = TheoryEvidence(
             id: context.makeID(),
             programme: arrows.programme.id,
@@ -183,12 +177,8 @@ private struct Arrows {
     private let theory: Theory
 
     init(_ title: String, in code: String, on connection: any SQLConnection) throws {
-        guard let unit = try UnitStore.find(code: code, on: connection),
-            let found = try ProgrammeStore.all(of: unit.id, on: connection).first(where: { $0.title == title }
-            )
-        else { throw DemoError.unknownUnit(code) }
-        programme = found
-        theory = try TheoryStore.theory(of: found.id, on: connection)
+        programme = try ProgrammeStore.made(title, in: code, on: connection)
+        theory = try TheoryStore.theory(of: programme.id, on: connection)
     }
 
     func link(_ from: String, _ to: String) throws -> TheoryLink {

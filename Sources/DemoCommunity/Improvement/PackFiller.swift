@@ -65,7 +65,7 @@ struct PackFiller {
         guard let unit = try UnitStore.find(code: "FOURWAYS", on: connection),
             let shipped = ShippedPack.joinedUpCare.reading.content
         else { throw DemoError.unknownUnit("FOURWAYS") }
-        let context = Context(author: Author(name: FictionalAuthor.lead.rawValue), now: now)
+        let context = Context(at: now)
         let text = ShippedPack.joinedUpCare.reading.text
         try PackStore.keep(shipped, text: text, in: unit.id, seen: 0, context, on: connection)
         var reviewed = shipped

@@ -19,8 +19,8 @@ struct ReportFiller {
     }
 
     private func writeForBoard() throws {
-        let place = try unit("APPLEWICK")
-        let context = context(daysAgo: 6)
+        let place = try UnitStore.made("APPLEWICK", on: connection)
+        let context = Context(daysAgo: 6, from: now)
         var report = Report(
             id: context.makeID(),
             unit: place.id,
@@ -44,16 +44,11 @@ struct ReportFiller {
         report.add(.chart, try series("home-first", "APPLEWICK"))
         report.add(.chart, try series("delayed-discharge-days", "APP-GEN"))
         report.add(.words, "What we believe brings that about, and how sure we are of each step:")
-        if let programme = try ProgrammeStore.all(of: place.id, on: connection).first(where: {
-            $0.title == "Home First"
-        }) {
-            report.add(.drawing, Report.Block.value(of: programme.id, .driverDiagram))
-        }
-        if let story = try StoryStore.all(within: place.id, for: reader, on: connection).stories.first(
-            where: {
-                $0.reach == .community && $0.kind == .story
-            })
-        {
+        let programme = try ProgrammeStore.made("Home First", in: "APPLEWICK", on: connection)
+        report.add(.drawing, Report.Block.value(of: programme.id, .driverDiagram))
+        let reader = try Readership.ofOperator(on: connection)
+        let stories = try StoryStore.all(within: place.id, for: reader, on: connection).stories
+        if let story = stories.first(where: { $0.reach == .community && $0.kind == .story }) {
             report.add(.story, story.id.description)
         }
         report.add(.heading, "Medicines")
@@ -71,20 +66,20 @@ struct ReportFiller {
         _ = try SnapshotStore.freeze(
             report,
             note: "For the board’s papers",
-            Context(author: Author(name: FictionalAuthor.lead.rawValue), now: now),
+            Context(at: now),
             on: connection
         )
     }
 
     /// Somebody else sharpened its title a day later.
     private func correct(_ report: inout Report) throws {
-        let context = context(daysAgo: 5, .deputy)
+        let context = Context(by: .deputy, daysAgo: 5, from: now)
         report.title = "Applewick: how the winter went"
         try ReportStore.update(report, context, on: connection)
     }
 
     private func writeForPatients() throws {
-        let hospital = try unit("APP-GEN")
+        let hospital = try UnitStore.made("APP-GEN", on: connection)
         guard let administrator = try AccountStore.administrators(of: hospital.id, on: connection).first
         else {
             throw DemoError.unknownUnit("APP-GEN")
@@ -123,34 +118,14 @@ struct ReportFiller {
 
     // MARK: What pages show
 
-    private func unit(_ code: String) throws -> Unit {
-        guard let unit = try UnitStore.find(code: code, on: connection) else {
-            throw DemoError.unknownUnit(code)
-        }
-        return unit
-    }
-
     /// The series of a measure in a unit, as a block names it.
     private func series(_ key: String, _ code: String) throws -> String {
-        let unit = try unit(code)
+        let unit = try UnitStore.made(code, on: connection)
         guard let measure = try MeasureStore.find(key: key, on: connection),
             let series = try SeriesStore.all(of: measure.id, on: connection).first(where: {
                 $0.key.unit == unit.id && $0.key.group.isEmpty
             })
         else { throw DemoError.unknownMeasure(key) }
         return series.id.description
-    }
-
-    private var reader: Readership {
-        get throws {
-            Readership(
-                ofOperator: MeasureDirectory(try MeasureStore.all(on: connection)),
-                try UnitStore.tree(on: connection)
-            )
-        }
-    }
-
-    private func context(daysAgo: Int64, _ author: FictionalAuthor = .lead) -> Context {
-        Context(author: Author(name: author.rawValue), now: now.advanced(bySeconds: -daysAgo * 86_400))
     }
 }

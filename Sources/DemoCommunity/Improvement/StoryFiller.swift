@@ -61,10 +61,8 @@ struct StoryFiller {
         chosenBy: String = "",
         because: String = ""
     ) throws -> Story {
-        guard let unit = try UnitStore.find(code: code, on: connection) else {
-            throw DemoError.unknownUnit(code)
-        }
-        let context = context(daysAgo)
+        let unit = try UnitStore.made(code, on: connection)
+        let context = Context(daysAgo: daysAgo, from: now)
         let story = Story(
             id: context.makeID(),
             unit: unit.id,
@@ -86,7 +84,7 @@ struct StoryFiller {
     }
 
     private func agree(_ who: String, _ audience: Visibility, to story: Story, daysAgo: Int64) throws {
-        let context = context(daysAgo)
+        let context = Context(daysAgo: daysAgo, from: now)
         guard let kept = try StoryStore.find(story.id, on: connection) else { return }
         let consent = Consent(
             id: context.makeID(),
@@ -97,10 +95,5 @@ struct StoryFiller {
             instant: context.now
         )
         try StoryStore.record(consent, to: kept, context, on: connection)
-    }
-
-    private func context(_ daysAgo: Int64) -> Context {
-        let instant = now.advanced(bySeconds: -daysAgo * 86_400)
-        return Context(author: Author(name: FictionalAuthor.lead.rawValue), now: instant)
     }
 }

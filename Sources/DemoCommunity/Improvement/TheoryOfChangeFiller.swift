@@ -13,7 +13,9 @@ struct TheoryOfChangeFiller {
         self.connection = connection
     }
 
-    func fill() throws { try fillTheory(of: try programme("Home First", in: "APPLEWICK")) }
+    func fill() throws {
+        try fillTheory(of: ProgrammeStore.made("Home First", in: "APPLEWICK", on: connection))
+    }
 
     private func fillTheory(of programme: Programme) throws {
         let nodes = try TheoryStore.nodes(of: programme.id, on: connection)
@@ -23,16 +25,17 @@ struct TheoryOfChangeFiller {
             }
             return node
         }
+        let pieces = TheoryPieces(now: now, connection: connection)
         let aim = try known(.aim, "90 of 100")
         let team = try known(.changeIdea, "A team from three")
         let care = try known(.primaryDriver, "Care at home")
-        let money = try add(.input, "A shared budget of three organisations", programme)
-        let visits = try add(.activity, "A visit at home within two hours of leaving", programme)
-        let plans = try add(.output, "Care plans written in people’s own kitchens", programme)
-        let early = try add(.earlyOutcome, "Families know whom to call", programme)
-        let outcome = try add(.outcome, "People stay at home in the first month", programme)
-        let lasting = try add(.lastingOutcome, "People live where they want to for longer", programme)
-        let staff = try add(.assumption, "Care workers stay in their jobs", programme)
+        let money = try pieces.node(.input, "A shared budget of three organisations", programme)
+        let visits = try pieces.node(.activity, "A visit at home within two hours of leaving", programme)
+        let plans = try pieces.node(.output, "Care plans written in people’s own kitchens", programme)
+        let early = try pieces.node(.earlyOutcome, "Families know whom to call", programme)
+        let outcome = try pieces.node(.outcome, "People stay at home in the first month", programme)
+        let lasting = try pieces.node(.lastingOutcome, "People live where they want to for longer", programme)
+        let staff = try pieces.node(.assumption, "Care workers stay in their jobs", programme)
         let arrows: [(TheoryNode, TheoryNode, String, String)] = [
             (money, visits, "nobody has to ask first who pays", "The agreement outlasts the year"),
             (visits, plans, "what people can do shows in the first hour", ""),
@@ -44,37 +47,7 @@ struct TheoryOfChangeFiller {
             (staff, care, "help needs hands", ""),
         ]
         for (from, to, because, assumptions) in arrows {
-            let context = context(at: programme.instant)
-            let link = TheoryLink(
-                id: context.makeID(),
-                programme: programme.id,
-                from: from.id,
-                to: to.id,
-                because: because,
-                assumptions: assumptions
-            )
-            try TheoryStore.add(link, to: programme, context, on: connection)
+            try pieces.arrow(from, to, because, programme, assuming: assumptions)
         }
-    }
-
-    private func add(_ kind: TheoryNode.Kind, _ title: String, _ programme: Programme) throws -> TheoryNode {
-        let context = context(at: programme.instant)
-        let node = TheoryNode(id: context.makeID(), programme: programme.id, kind: kind, title: title)
-        return try TheoryStore.add(node, to: programme, context, on: connection)
-    }
-
-    private func programme(_ title: String, in code: String) throws -> Programme {
-        guard let unit = try UnitStore.find(code: code, on: connection) else {
-            throw DemoError.unknownUnit(code)
-        }
-        let all = try ProgrammeStore.all(of: unit.id, on: connection)
-        guard let found = all.first(where: { $0.title == title }) else {
-            throw DemoError.unknownMeasure(title)
-        }
-        return found
-    }
-
-    private func context(at instant: Timestamp) -> Context {
-        Context(author: Author(name: FictionalAuthor.lead.rawValue), now: min(instant, now))
     }
 }

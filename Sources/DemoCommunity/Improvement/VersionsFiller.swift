@@ -12,7 +12,7 @@ struct VersionsFiller {
     }
 
     func fill() throws {
-        let first = try programme("Home First", in: "APPLEWICK")
+        let first = try ProgrammeStore.made("Home First", in: "APPLEWICK", on: connection)
         try change(first)
         try copy(first, into: "BRINDLESEA")
         try startFromTemplate(in: "BRI-INF")
@@ -68,10 +68,7 @@ struct VersionsFiller {
             in: code,
             context
         )
-        let reader = Readership(
-            ofOperator: MeasureDirectory(try MeasureStore.all(on: connection)),
-            try UnitStore.tree(on: connection)
-        )
+        let reader = try Readership.ofOperator(on: connection)
         try TheoryStore.start(made, fromCopyOf: other, for: reader, context, on: connection)
     }
 
@@ -84,7 +81,7 @@ struct VersionsFiller {
 
     /// A cycle that was planned twice by mistake lies in the bin.
     private func throwAway(in code: String) throws {
-        let programme = try programme("Every visit counts", in: code)
+        let programme = try ProgrammeStore.made("Every visit counts", in: code, on: connection)
         guard let cycle = try CycleStore.all(of: programme.id, on: connection).first,
             let prediction = try CycleReading.all(of: programme, on: connection).first?.prediction
         else { throw DemoError.unknownUnit(code) }
@@ -110,9 +107,7 @@ struct VersionsFiller {
         in code: String,
         _ context: Context
     ) throws -> Programme {
-        guard let unit = try UnitStore.find(code: code, on: connection) else {
-            throw DemoError.unknownUnit(code)
-        }
+        let unit = try UnitStore.made(code, on: connection)
         let programme = Programme(
             id: context.makeID(),
             unit: unit.id,
@@ -126,19 +121,9 @@ struct VersionsFiller {
         return programme
     }
 
-    private func programme(_ title: String, in code: String) throws -> Programme {
-        guard let unit = try UnitStore.find(code: code, on: connection),
-            let found = try ProgrammeStore.all(of: unit.id, on: connection).first(where: { $0.title == title }
-            )
-        else { throw DemoError.unknownUnit(code) }
-        return found
-    }
-
     private func later(_ instant: Timestamp, by days: Int64) -> Timestamp {
         instant.advanced(bySeconds: days * 86_400)
     }
 
-    private func context(at instant: Timestamp) -> Context {
-        Context(author: Author(name: FictionalAuthor.lead.rawValue), now: min(instant, now))
-    }
+    private func context(at instant: Timestamp) -> Context { Context(at: min(instant, now)) }
 }

@@ -21,10 +21,7 @@ struct ReviewFiller {
 
     /// Tells all of it in the order in which it happened.
     func fill() throws {
-        let reader = Readership(
-            ofOperator: MeasureDirectory(try MeasureStore.all(on: connection)),
-            try UnitStore.tree(on: connection)
-        )
+        let reader = try Readership.ofOperator(on: connection)
         var happenings: [Happening] = []
         for told in ToldReview.all {
             guard let unit = reader.tree.unit(code: told.unit) else { throw DemoError.unknownUnit(told.unit) }
@@ -265,9 +262,6 @@ struct ReviewFiller {
     }
 
     private func context(daysAgo: Int) -> Context {
-        Context(
-            author: Author(name: FictionalAuthor.lead.rawValue),
-            now: now.advanced(bySeconds: -Int64(daysAgo) * 86_400)
-        )
+        Context(daysAgo: Int64(daysAgo), from: now)
     }
 }

@@ -74,10 +74,7 @@ struct World: Sendable {
 
     /// Someone who may read everything.
     static func reader(on connection: any SQLConnection) throws -> Readership {
-        Readership(
-            ofOperator: MeasureDirectory(try MeasureStore.all(on: connection)),
-            try UnitStore.tree(on: connection)
-        )
+        try Readership.ofOperator(on: connection)
     }
 
     /// Records one series; the seed keeps ids apart.

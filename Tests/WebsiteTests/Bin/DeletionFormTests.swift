@@ -1,3 +1,4 @@
+import Hummingbird
 import Sightline
 import Storage
 import Testing

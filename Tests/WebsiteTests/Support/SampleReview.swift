@@ -13,10 +13,7 @@ enum SampleReview {
         on connection: any SQLConnection
     ) throws -> (review: Review.ID, decision: Decision.ID) {
         let review = try open(in: unit, .monthly, context, on: connection)
-        let reader = Readership(
-            ofOperator: MeasureDirectory(try MeasureStore.all(on: connection)),
-            try UnitStore.tree(on: connection)
-        )
+        let reader = try Readership.ofOperator(on: connection)
         let entry = try #require(try LedgerStore.find(signal, of: unit, for: reader, on: connection))
         let decision = Decision(
             id: context.makeID(),

@@ -1,4 +1,4 @@
-import Storage
+package import Storage
 
 /// What an account may read, measure by measure, for pages that show many series.
 package struct Readership: Sendable {
@@ -30,6 +30,14 @@ package struct Readership: Sendable {
         log = nil
         self.measures = measures
         self.tree = tree
+    }
+
+    /// For commands and the product itself: all that a database has.
+    package static func ofOperator(on connection: any SQLConnection) throws -> Readership {
+        Readership(
+            ofOperator: MeasureDirectory(try MeasureStore.all(on: connection)),
+            try UnitStore.tree(on: connection)
+        )
     }
 
     /// Whether the reader is whoever runs the machine.

@@ -59,8 +59,8 @@ enum SharingRoutes {
                 )
             }
         })
-        routes.at(Address.sharedData).get { code, visit, connection in
-            .file(SeriesFiles.data(of: try open(code, visit, connection).reading))
+        routes.table(at: Address.sharedData) { code, visit, connection in
+            SeriesFiles.data(of: try open(code, visit, connection).reading)
         }
     }
 

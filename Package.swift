@@ -76,10 +76,15 @@ let package = Package(
             ]
         ),
         .target(name: "PackFiles"),
+        .systemLibrary(
+            name: "CXLSXWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
         module(
             "Exchange",
             [
-                "Markup", "PackFiles", "Sightline", "Statistics", "Storage",
+                "CXLSXWriter", "Drawing", "Markup", "PackFiles", "Sightline", "Statistics", "Storage",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),

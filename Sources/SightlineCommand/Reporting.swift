@@ -41,6 +41,9 @@ func reporting<Value>(_ body: () async throws -> Value) async throws -> Value {
     } catch let error as NewNames.Failure {
         StandardError.print(error.sentence)
         throw ExitCode.badData
+    } catch let error as WorkbookError {
+        StandardError.print("workbook: \(error)")
+        throw error.isAboutData ? ExitCode.badData : ExitCode.inputOutput
     } catch let error as IOError {
         StandardError.print("\(error)")
         throw ExitCode.inputOutput

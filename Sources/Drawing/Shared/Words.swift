@@ -43,6 +43,17 @@ extension RuleSet.Name {
     }
 }
 
+extension Direction {
+    /// Which way is better, for people.
+    package var words: String {
+        switch self {
+        case .up: "Higher"
+        case .down: "Lower"
+        case .none: "Neither direction"
+        }
+    }
+}
+
 extension Variation {
     /// The word that stands for it everywhere that people read.
     package var title: String {

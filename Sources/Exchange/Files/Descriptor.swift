@@ -22,6 +22,9 @@ package enum Descriptor {
         }
     }
 
+    /// Whether it is a terminal, which a file that isn't text would garble.
+    package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
     /// Reads what there is, at least a byte but at the end; negative where that fails.
     static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         while true {

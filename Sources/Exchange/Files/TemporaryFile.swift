@@ -13,10 +13,14 @@ struct TemporaryFile: ~Copyable {
     /// The number of bytes in it.
     private(set) var count = 0
 
-    /// In the folder that `TMPDIR` names, or in `/var/tmp`: unlike `/tmp` it is on a disk everywhere.
-    init() throws(IOError) {
+    /// The folder that `TMPDIR` names, or `/var/tmp`: unlike `/tmp` it is on a disk everywhere.
+    static var place: String {
         let chosen = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-        folder = chosen.isEmpty ? "/var/tmp" : chosen
+        return chosen.isEmpty ? "/var/tmp" : chosen
+    }
+
+    init() throws(IOError) {
+        folder = Self.place
         var template = Array("\(folder)/sightline-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw IOError(.write, path: folder, code: errno) }

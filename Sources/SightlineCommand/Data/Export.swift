@@ -3,14 +3,18 @@ import Exchange
 import Sightline
 import Storage
 
-/// Writes observations as CSV, which `import` reads back.
+/// Writes observations as CSV, which `import` reads back, or as a workbook.
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write observations as CSV, which import reads back.",
+        abstract: "Write observations as CSV, which import reads back, or as an XLSX workbook.",
         discussion:
             """
             What is in force now, by the newest definition of each measure, unless --editions asks for all. What a \
             unit keeps to itself is left out unless --kept asks for it.
+
+            --format xlsx writes a workbook, for people: the observations with real dates, what they are, and the \
+            definitions of their measures, a sheet each. It goes to a file, as CSV does: sightline export --format \
+            xlsx > numbers.xlsx
 
             --as-seen-by writes what others see: small numbers are withheld where a measure has a rule for them, as \
             on pages. For a unit, that is what a viewer of it may read; for the community, a viewer who belongs to \
@@ -30,7 +34,14 @@ struct Export: AsyncParsableCommand {
 
     @Option(help: "Only what others see: public, community, or the code of a unit.") var asSeenBy: String?
 
+    @Option(help: "csv, or xlsx for a workbook.") var format: TableFormat = .csv
+
     func validate() throws {
+        if format == .xlsx, Descriptor.isTerminal(1) {
+            throw ValidationError(
+                "a workbook isn't for a terminal: send it to a file, as in sightline export --format xlsx > numbers.xlsx"
+            )
+        }
         if kept, asSeenBy != nil {
             throw ValidationError(
                 "--kept and --as-seen-by can't be had together: who sees what decides what is kept"
@@ -64,7 +75,7 @@ struct Export: AsyncParsableCommand {
                     let entries = AuditEntry.export(of: place, measures: here, "export on the command line")
                     try AuditStore.append(entries, .ofCommand(), on: connection)
                 }
-                try Self.write(export, on: connection)
+                try write(export.table(on: connection))
                 if left > 0 {
                     let noun = left == 1 ? "measure" : "measures"
                     StandardError.print("left out: \(left) \(noun) that a unit keeps to itself (--kept)")
@@ -99,10 +110,10 @@ struct Export: AsyncParsableCommand {
     }
 
     /// All of it, or nothing.
-    private static func write(_ export: ObservationExport, on connection: any SQLConnection) throws {
+    private func write(_ table: ObservationTable) throws {
         var output = HeldOutput(to: 1, name: "standard output")
         do {
-            try export.write(on: connection) { try output.append($0) }
+            try format.write(table, made: .now) { try output.append($0) }
             try output.release()
         } catch {
             try? output.discard()
@@ -110,3 +121,5 @@ struct Export: AsyncParsableCommand {
         }
     }
 }
+
+extension TableFormat: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import Exchange
 import Markup
 import Sightline
 import Statistics
@@ -14,7 +15,8 @@ extension AuditPage {
         <p role="status">\(found)</p>
         \(records.isEmpty ? nil : table)
         \(records.count == Self.shown ? more : nil)
-        <p><a href="\(Address.auditFile(unit.id).path(query))">Download these (CSV)</a></p>
+        <p class="downloads">\
+        \(TableFormat.links("Download these") { Address.auditFile(unit.id, $0).path(query) })</p>
         </div>
         """
     }

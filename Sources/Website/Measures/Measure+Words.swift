@@ -1,16 +1,6 @@
 import Sightline
 import Statistics
 
-extension Direction {
-    var words: String {
-        switch self {
-        case .up: "Higher"
-        case .down: "Lower"
-        case .none: "Neither direction"
-        }
-    }
-}
-
 extension Annotation.Kind {
     var words: String {
         switch self {

@@ -12,7 +12,7 @@ enum MeasureRoutes {
                 .page(try NewMeasurePage(in: unit, MeasureForm.blank, on: connection))
             }
             .post(add)
-        routes.at(Address.observations).get(export)
+        routes.table(at: Address.observations, export)
         routes.at(Address.series).get(remembering: { address, visit, connection in
             let reading = try SeriesReading(address, for: visit, on: connection)
             return try SeriesPage(of: reading, for: visit, on: connection)
@@ -27,8 +27,8 @@ enum MeasureRoutes {
             case .png: return .file(try await SeriesFiles.png(of: reading, by: program))
             }
         })
-        routes.at(Address.seriesData).get { address, visit, connection in
-            .file(SeriesFiles.data(of: try SeriesReading(address, for: visit, on: connection)))
+        routes.table(at: Address.seriesData) { address, visit, connection in
+            SeriesFiles.data(of: try SeriesReading(address, for: visit, on: connection))
         }
         routes.at(Address.phases).post(startPhase)
         routes.at(Address.withdrawnPhases).post(withdrawPhase)
@@ -69,16 +69,13 @@ enum MeasureRoutes {
         _ unit: Unit.ID,
         _ visit: Visit,
         _ connection: any SQLConnection
-    ) throws -> Answer {
+    ) throws -> TableDownload {
         let reader = try visit.readership(on: connection)
         guard let found = reader.tree[unit] else { throw Failure.notFound }
         let measures = reader.measures(for: .read, within: unit).sorted { $0.key < $1.key }
         let export = ObservationExport(measures: measures, for: reader, within: unit)
         visit.reads.note(AuditEntry.export(of: found, measures: measures, visit.way))
-        let file = "\(found.name)-observations.csv"
-        return .file(
-            Answer.File(try export.bytes(on: connection), mediaType: "text/csv; charset=utf-8", name: file)
-        )
+        return TableDownload(export.table(on: connection), named: "\(found.name)-observations")
     }
 }
 

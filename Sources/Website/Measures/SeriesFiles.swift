@@ -5,7 +5,7 @@ import Statistics
 import Storage
 import Subprocess
 
-/// A series as files to keep: its chart as SVG and PNG, its data as CSV.
+/// A series as files to keep: its chart as SVG and PNG, its data as a table.
 enum SeriesFiles {
     static func svg(of reading: SeriesReading) -> Answer.File {
         Answer.File(picture(of: reading).bytes, mediaType: "image/svg+xml", name: "\(name(of: reading)).svg")
@@ -55,17 +55,9 @@ enum SeriesFiles {
         return Answer.File(drawn.bytes, mediaType: "image/png", name: "\(name).png")
     }
 
-    /// One row a period, with everything that the chart shows; safe to open in a spreadsheet.
-    static func data(of reading: SeriesReading) -> Answer.File {
-        var writer = CSVWriter(lineEnd: .crlf, defusesFormulas: true)
-        for column in SeriesRow.columns { writer.field(column) }
-        writer.endRow()
-        for row in SeriesRow.rows(of: reading.picture) { row.write(to: &writer) }
-        return Answer.File(
-            writer.bytes,
-            mediaType: "text/csv; charset=utf-8",
-            name: "\(name(of: reading)).csv"
-        )
+    /// One row a period, with everything that the chart shows.
+    static func data(of reading: SeriesReading) -> TableDownload {
+        TableDownload(SeriesDataTable(reading: reading), named: name(of: reading))
     }
 
     private static func picture(of reading: SeriesReading) -> SVG {

@@ -1,3 +1,4 @@
+import Drawing
 import Markup
 import Sightline
 import Statistics

@@ -1,4 +1,5 @@
 import Drawing
+import Exchange
 import Markup
 import Sightline
 import Statistics
@@ -98,8 +99,8 @@ extension SeriesPage {
         let svg = Address.seriesPicture(unit.id, series, .svg).path
         let png = Address.seriesPicture(unit.id, series, .png).path
         return """
-            <span class="downloads">Download: <a href="\(Address.seriesData(unit.id, series).path)" \
-            download>data (CSV)</a>
+            <span class="downloads">Download: \
+            \(TableFormat.links("data") { Address.seriesData(unit.id, series, $0).path })\
             <a href="\(svg)" download>chart (SVG)</a> <a href="\(png)" download>chart (PNG)</a></span>
             """
     }

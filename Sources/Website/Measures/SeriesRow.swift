@@ -1,5 +1,4 @@
 import Exchange
-import Markup
 import Sightline
 import Statistics
 
@@ -42,15 +41,15 @@ struct SeriesRow: Sendable {
     ]
 
     /// Writes it in the order of ``columns``; what doesn't exist is empty.
-    func write(to writer: inout CSVWriter) {
-        writer.field(observation.day.description)
-        writer.field(observation.numerator)
-        writer.field(observation.denominator)
-        writer.field(value)
-        writer.field(phase)
-        for line in [centreLine, lowerLimit, upperLimit] { writer.field(line) }
-        writer.field(rules.map(\.rawValue).joined(separator: ";"))
-        writer.field(FlagWords.text(observation.flags))
-        writer.endRow()
+    func write(to writer: inout some TableWriter) throws {
+        try writer.field(observation.day)
+        try writer.field(observation.numerator)
+        try writer.field(observation.denominator)
+        try writer.field(value)
+        try writer.field(phase)
+        for line in [centreLine, lowerLimit, upperLimit] { try writer.field(line) }
+        try writer.field(rules.map(\.rawValue).joined(separator: ";"))
+        try writer.field(FlagWords.text(observation.flags))
+        try writer.endRow()
     }
 }

@@ -1,4 +1,4 @@
-import Drawing
+import Exchange
 import Markup
 import Sightline
 import Statistics
@@ -20,24 +20,17 @@ struct PackMeasures: Sendable {
     }
 
     private static func facts(of measure: Measure) -> [(String, String)] {
-        let definition = measure.definition
-        let facts = [
-            ("Counted", definition.numerator), ("Out of", definition.denominator ?? ""),
-            ("How often", "Every \(definition.period.rawValue)"), ("Better is", measure.better.words),
-            ("For", "\(measure.stakeholder.plural), \(measure.role.rawValue)"), ("About", measure.domain),
-            ("Unit", measure.format.unit), ("Chart", chart(of: measure)),
-            ("Targets", measure.targets.map { target($0, of: measure) }.joined(separator: "; ")),
-            ("Small numbers", measure.disclosure.map { "Withheld \($0.words)" } ?? ""),
-            ("Data is expected", expected(measure)), ("Answers for it", measure.owner),
-            ("Next review", measure.nextReview?.words ?? ""), ("Source", measure.provenance.source),
-            ("Licence", measure.provenance.licence), ("Attribution", measure.provenance.attribution),
-            ("Key in files", measure.key),
-        ]
+        let facts =
+            MeasureFacts.definition(of: measure)
+            + [
+                ("For", "\(measure.stakeholder.plural), \(measure.role.rawValue)"), ("About", measure.domain),
+                ("Unit", measure.format.unit), ("Chart", MeasureFacts.chart(of: measure)),
+                ("Targets", measure.targets.map { target($0, of: measure) }.joined(separator: "; ")),
+                ("Small numbers", MeasureFacts.smallNumbers(of: measure)),
+                ("Data is expected", expected(measure)), ("Answers for it", measure.owner),
+                ("Next review", measure.nextReview?.words ?? ""),
+            ] + MeasureFacts.provenance(of: measure) + [("Key in files", measure.key)]
         return facts.filter { !$0.1.isEmpty }
-    }
-
-    private static func chart(of measure: Measure) -> String {
-        "\(measure.chart.kind.title), rules of \(measure.chart.rules.name.title)"
     }
 
     private static func target(_ step: TargetStep, of measure: Measure) -> String {

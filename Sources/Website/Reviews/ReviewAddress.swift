@@ -1,3 +1,4 @@
+package import Exchange
 import Hummingbird
 package import Sightline
 
@@ -6,8 +7,8 @@ package enum ReviewAddress: Hashable, Sendable {
     case list(Unit.ID)
     case rhythm(Unit.ID)
     case use(Unit.ID)
-    case useData(Unit.ID)
-    case decisionsFile(Unit.ID)
+    case useData(Unit.ID, TableFormat)
+    case decisionsFile(Unit.ID, TableFormat)
     case review(Unit.ID, Review.ID)
     case screen(Unit.ID, Review.ID)
     case minutes(Unit.ID, Review.ID)
@@ -28,8 +29,8 @@ package enum ReviewAddress: Hashable, Sendable {
         case .list(let unit): Self.reviews(unit)
         case .rhythm(let unit): Self.reviews(unit) + ["rhythm"]
         case .use(let unit): Self.reviews(unit) + ["use"]
-        case .useData(let unit): Self.reviews(unit) + ["use.csv"]
-        case .decisionsFile(let unit): Self.reviews(unit) + ["decisions.csv"]
+        case .useData(let unit, let format): Self.reviews(unit) + [format.segment("use")]
+        case .decisionsFile(let unit, let format): Self.reviews(unit) + [format.segment("decisions")]
         case .review(let unit, let review): Self.review(unit, review)
         case .screen(let unit, let review): Self.review(unit, review) + ["screen"]
         case .minutes(let unit, let review): Self.review(unit, review) + ["minutes"]
@@ -52,10 +53,10 @@ package enum ReviewAddress: Hashable, Sendable {
         switch self {
         case .list(let unit), .rhythm(let unit), .review(let unit, _), .decision(let unit, _):
             .permitted(method == .post ? .runReviews : .read, on: unit)
-        case .use(let unit), .useData(let unit), .screen(let unit, _), .minutes(let unit, _),
+        case .use(let unit), .useData(let unit, _), .screen(let unit, _), .minutes(let unit, _),
             .minutesFile(let unit, _):
             .permitted(.read, on: unit)
-        case .decisionsFile(let unit): .permitted(.export, on: unit)
+        case .decisionsFile(let unit, _): .permitted(.export, on: unit)
         case .notes(let unit, _), .additions(let unit, _), .followUp(let unit, _):
             .permitted(.annotate, on: unit)
         case .signal(let unit, _, _), .decisions(let unit, _), .closure(let unit, _),

@@ -1,3 +1,4 @@
+import Exchange
 import Markup
 import Sightline
 import Statistics
@@ -24,7 +25,8 @@ extension ReviewsPage {
 
     private var file: HTML {
         """
-        <li><a href="\(Address.reviews(.decisionsFile(unit.id)).path)" download>Decisions (CSV)</a></li>
+        <li class="downloads">\
+        \(TableFormat.links("Decisions") { Address.reviews(.decisionsFile(unit.id, $0)).path })</li>
         """
     }
 

@@ -1,4 +1,5 @@
 import Drawing
+import Exchange
 import Markup
 import Sightline
 import Statistics
@@ -31,8 +32,8 @@ extension UsePage {
         <p class="lede">Sightline watches itself by the rules by which it watches everything else, from what is on \
         record here and in the units below, as far as you may see it.</p></div>
         \(OwnMeasure.allCases.map(section))
-        <p class="downloads"><a href="\(Address.reviews(.useData(unit.id)).path)" download>All of it as data \
-        (CSV)</a></p>
+        <p class="downloads">\
+        \(TableFormat.links("All of it as data") { Address.reviews(.useData(unit.id, $0)).path })</p>
         </div>
         """
     }

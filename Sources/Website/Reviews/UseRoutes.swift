@@ -9,14 +9,11 @@ enum UseRoutes {
         routes.at { Address.reviews(.use($0)) }.get { unit, visit, connection in
             .page(try UsePage(of: unit, for: visit, on: connection))
         }
-        routes.at { Address.reviews(.useData($0)) }.get { unit, visit, connection in
+        routes.table(at: { Address.reviews(.useData($0, $1)) }) { unit, visit, connection in
             let page = try UsePage(of: unit, for: visit, on: connection)
-            return .file(
-                Answer.File(
-                    OwnMeasureFile.bytes(page.record, today: page.today),
-                    mediaType: "text/csv; charset=utf-8",
-                    name: "\(page.unit.name)-how-we-use-sightline.csv"
-                )
+            return TableDownload(
+                OwnMeasureTable(page.record, of: page.unit, today: page.today),
+                named: "\(page.unit.name)-how-we-use-sightline"
             )
         }
     }

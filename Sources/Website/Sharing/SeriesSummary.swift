@@ -1,4 +1,5 @@
 import Drawing
+import Exchange
 import Markup
 import Sightline
 import Statistics
@@ -18,7 +19,7 @@ struct SeriesSummary: Sendable {
 
     /// Where its files are.
     struct Files {
-        let data: Address
+        let data: (TableFormat) -> Address
         let png: Address
     }
 
@@ -46,7 +47,7 @@ struct SeriesSummary: Sendable {
         )
         let downloads = files.map { files -> HTML in
             """
-            <span class="downloads">Download: <a href="\(files.data.path)" download>data (CSV)</a>
+            <span class="downloads">Download: \(TableFormat.links("data") { files.data($0).path })\
             <a href="\(files.png.path)" download>chart (PNG)</a></span>
             """
         }

@@ -1,3 +1,4 @@
+import Exchange
 import Markup
 import Sightline
 import Statistics
@@ -16,7 +17,7 @@ struct SharedPage: Page {
         let reading = summary.reading
         let measure = reading.measure
         let group: HTML = reading.series.key.group.isEmpty ? "" : " · \(reading.series.key.group)"
-        let files = SeriesSummary.Files(data: .sharedData(code), png: .sharedPicture(code, .png))
+        let files = SeriesSummary.Files(data: { .sharedData(code, $0) }, png: .sharedPicture(code, .png))
         let rule = reading.ruleWords.map { "<p>\($0)</p>" as HTML }
         return """
             <article class="stack"><header class="measure-head"><p class="kicker">\(reading.unit.name)\(group)</p>
@@ -29,12 +30,7 @@ struct SharedPage: Page {
 
     private var facts: [HTML] {
         let measure = summary.reading.measure
-        let facts = [
-            ("Counted", measure.definition.numerator), ("Out of", measure.definition.denominator ?? ""),
-            ("How often", "Every \(measure.definition.period.rawValue)"), ("Better is", measure.better.words),
-            ("Source", measure.provenance.source), ("Licence", measure.provenance.licence),
-            ("Attribution", measure.provenance.attribution),
-        ]
-        return facts.filter { !$0.1.isEmpty }.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" }
+        let facts = MeasureFacts.definition(of: measure) + MeasureFacts.provenance(of: measure)
+        return facts.filter { !$0.value.isEmpty }.map { "<dt>\($0.name)</dt><dd>\($0.value)</dd>" }
     }
 }

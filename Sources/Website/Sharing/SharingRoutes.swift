@@ -88,8 +88,8 @@ enum SharingRoutes {
                 )
             }
         })
-        routes.at(Address.sharedData).get { code, visit, connection in
-            .file(SeriesFiles.data(of: try openSeries(code, visit, connection)))
+        routes.table(at: Address.sharedData) { code, visit, connection in
+            SeriesFiles.data(of: try openSeries(code, visit, connection))
         }
     }
 

@@ -1,3 +1,4 @@
+package import Exchange
 package import Sightline
 
 /// Every address of the site: routes are registered from it and links are written with it.
@@ -39,7 +40,7 @@ package enum Address: Hashable, Sendable {
 
     case letters
     case audit(Unit.ID)
-    case auditFile(Unit.ID)
+    case auditFile(Unit.ID, TableFormat)
     case people(Unit.ID)
     case invitations(Unit.ID)
     case invitationFiles(Unit.ID)
@@ -72,10 +73,10 @@ package enum Address: Hashable, Sendable {
     case retirement(Unit.ID, Measure.ID)
     case withdrawnRetirement(Unit.ID, Measure.ID)
     case deletedMeasure(Unit.ID, Measure.ID)
-    case observations(Unit.ID)
+    case observations(Unit.ID, TableFormat)
     case series(Unit.ID, Series.ID)
     case seriesPicture(Unit.ID, Series.ID, PictureFile)
-    case seriesData(Unit.ID, Series.ID)
+    case seriesData(Unit.ID, Series.ID, TableFormat)
     case phases(Unit.ID, Series.ID)
     case withdrawnPhases(Unit.ID, Series.ID)
     case phase(Unit.ID, Series.ID, Phase.ID)
@@ -97,7 +98,7 @@ package enum Address: Hashable, Sendable {
     case publicLinks(Unit.ID, Series.ID)
     case shared(SignInCode)
     case sharedPicture(SignInCode, PictureFile)
-    case sharedData(SignInCode)
+    case sharedData(SignInCode, TableFormat)
 
     case signals(Unit.ID)
     case raisedSignals(Unit.ID)
@@ -185,7 +186,7 @@ package enum Address: Hashable, Sendable {
         case .coachedPerson(let choice): ["coaching", Segment("choice", choice)]
         case .letters: ["letters"]
         case .audit(let unit): ["units", Segment("unit", unit), "audit"]
-        case .auditFile(let unit): ["units", Segment("unit", unit), "audit.csv"]
+        case .auditFile(let unit, let format): ["units", Segment("unit", unit), format.segment("audit")]
         case .people(let unit): ["units", Segment("unit", unit), "people"]
         case .invitations(let unit): ["units", Segment("unit", unit), "invitations"]
         case .invitationFiles(let unit): ["units", Segment("unit", unit), "invitation-files"]
@@ -220,11 +221,13 @@ package enum Address: Hashable, Sendable {
         case .withdrawnRetirement(let unit, let measure):
             Self.measure(unit, measure) + ["withdrawn-retirement"]
         case .deletedMeasure(let unit, let measure): Self.measure(unit, measure) + ["deleted"]
-        case .observations(let unit): ["units", Segment("unit", unit), "observations.csv"]
+        case .observations(let unit, let format):
+            ["units", Segment("unit", unit), format.segment("observations")]
         case .series(let unit, let series): Self.series(unit, series)
         case .seriesPicture(let unit, let series, let file):
             Self.series(unit, series) + [Segment("file", file)]
-        case .seriesData(let unit, let series): Self.series(unit, series) + ["data.csv"]
+        case .seriesData(let unit, let series, let format):
+            Self.series(unit, series) + [format.segment("data")]
         case .phases(let unit, let series): Self.series(unit, series) + ["phases"]
         case .withdrawnPhases(let unit, let series): Self.series(unit, series) + ["withdrawn-phases"]
         case .annotations(let unit, let series): Self.series(unit, series) + ["annotations"]
@@ -246,7 +249,7 @@ package enum Address: Hashable, Sendable {
         case .publicLinks(let unit, let series): Self.series(unit, series) + ["public-links"]
         case .shared(let code): ["shared", Segment("code", code)]
         case .sharedPicture(let code, let file): ["shared", Segment("code", code), Segment("file", file)]
-        case .sharedData(let code): ["shared", Segment("code", code), "data.csv"]
+        case .sharedData(let code, let format): ["shared", Segment("code", code), format.segment("data")]
         case .signals(let unit): ["units", Segment("unit", unit), "signals"]
         case .raisedSignals(let unit): ["units", Segment("unit", unit), "raised-signals"]
         case .signal(let unit, let signal): Self.signal(unit, signal)

@@ -71,7 +71,7 @@ extension Address {
         case .coaching, .coachedPerson: .holding(.coach)
         case .requiredCodes(let unit): .permitted(.requireCodes, on: unit)
         case .sharing(let unit), .endedShares(let unit): .permitted(.share, on: unit)
-        case .audit(let unit), .auditFile(let unit): .permitted(.readAudit, on: unit)
+        case .audit(let unit), .auditFile(let unit, _): .permitted(.readAudit, on: unit)
         case .knownPersonInvitation(let unit, _), .withdrawnInvitations(let unit), .invitationFiles(let unit),
             .knownPersonState(let unit, _), .personEndedRoles(let unit, _), .personEndedCodes(let unit, _),
             .personDetails(let unit, _), .knownPerson(let unit, _), .personRoles(let unit, _),
@@ -87,7 +87,7 @@ extension Address {
             .deletedPhase(let unit, let id, _), .restoredEdition(let unit, let id),
             .annotation(let unit, let id, _), .deletedSeries(let unit, let id), .phase(let unit, let id, _),
             .outsideView(let unit, let id), .publicLinks(let unit, let id), .annotations(let unit, let id),
-            .seriesData(let unit, let id), .series(let unit, let id), .phases(let unit, let id):
+            .seriesData(let unit, let id, _), .series(let unit, let id), .phases(let unit, let id):
             .permittedSeries(actionOnSeries, on: unit, of: id)
         case .unitChildren(let unit), .unitName(let unit), .unitParent(let unit), .unitEvents(let unit),
             .deletedUnit(let unit):
@@ -96,7 +96,7 @@ extension Address {
         case .measure(let unit, let measure), .retirement(let unit, let measure),
             .withdrawnRetirement(let unit, let measure), .deletedMeasure(let unit, let measure):
             .permittedMeasure(.editMeasures, on: unit, of: measure)
-        case .observations(let unit): .permitted(.export, on: unit)
+        case .observations(let unit, _): .permitted(.export, on: unit)
         case .bin(let unit), .restoredItem(let unit, _), .purgedItem(let unit, _), .raisedSignals(let unit):
             .permitted(.annotate, on: unit)
         case .signal, .signalSteps, .theoryPicture, .stories, .newStory, .story, .storyDetails,

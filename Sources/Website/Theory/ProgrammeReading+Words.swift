@@ -1,3 +1,4 @@
+import Drawing
 import Sightline
 import Statistics
 import Storage

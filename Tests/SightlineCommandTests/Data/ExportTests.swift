@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 struct ExportTests {
@@ -80,5 +81,71 @@ struct ExportTests {
         let open = try database.run("export", "--as-seen-by", "public")
         #expect(Set(open.rows.compactMap { $0["measure"] }) == ["four-hour-wait"])
         #expect(try database.run("export", "--as-seen-by", "nobody").status == 64)
+    }
+
+    /// The workbook that an export writes to a file.
+    private func workbook(_ database: SampleDatabase, _ arguments: String...) throws -> ReadWorkbook {
+        let path = database.folder.path("\(UUID().uuidString).xlsx")
+        try Data().write(to: URL(filePath: path))
+        let words = ["export", "--format", "xlsx", "--database", database.path] + arguments
+        let run = try CommandRun(words, outputPath: path)
+        #expect(run.status == 0, "\(run.errors)")
+        return try ReadWorkbook(try Data(contentsOf: URL(filePath: path)))
+    }
+
+    @Test
+    func `a workbook has the rows of the CSV, with real days and the definitions beside them`() throws {
+        let database = try SampleDatabase()
+        let csv = try database.run("export", "--unit", "APP-GEN", "--editions").rows
+        let read = try workbook(database, "--unit", "APP-GEN", "--editions")
+        #expect(read.active.isEmpty)
+        let sheet = read.sheets[0]
+        #expect(sheet.rows.count == csv.count + 1 && sheet.filter.hasSuffix("\(csv.count + 1)"))
+        for name in ["measure", "unit", "date", "flags", "author"] {
+            #expect(sheet.column(name) == csv.map { $0[name] ?? "" }, "\(name)")
+        }
+        for name in ["value", "numerator", "denominator", "version", "edition"] {
+            #expect(sheet.column(name).map(Double.init) == csv.map { Double($0[name] ?? "") }, "\(name)")
+        }
+        #expect(sheet.column("recorded").map { "\($0)Z" } == csv.map { $0["recorded"] ?? "" })
+        #expect(sheet.cell(1, 3).kind == .day)
+        #expect(Set(read.sheets[2].column("Key in files")) == Set(csv.compactMap { $0["measure"] }))
+    }
+
+    @Test
+    func `a workbook of what others see has no small number and nothing kept on any sheet`() throws {
+        let database = try SampleDatabase()
+        let all = try workbook(database, "--kept")
+        let kept = try database.rows(
+            "SELECT title FROM measure WHERE unit_id IS NOT NULL AND visibility = 'unit'"
+        )
+        #expect(!kept.isEmpty && kept.allSatisfy { all.allText.contains($0) })
+        let seen = try workbook(database, "--as-seen-by", "community")
+        #expect(kept.allSatisfy { !seen.allText.contains($0) })
+        let sheet = seen.sheets[0]
+        let incidents = zip(sheet.column("measure"), sheet.column("value")).filter {
+            $0.0 == "medicine-incidents"
+        }
+        #expect(!incidents.isEmpty && !incidents.contains { (1..<5).contains(Double($0.1) ?? 0) })
+        let withheld = sheet.column("flags").count { $0.contains("suppressed") }
+        let about = Dictionary(
+            uniqueKeysWithValues: zip(seen.sheets[1].column("fact"), seen.sheets[1].column("value"))
+        )
+        #expect(withheld > 20 && about["Periods withheld"] == "\(withheld).0")
+        let open = try workbook(database, "--as-seen-by", "public")
+        #expect(open.sheets[2].column("Key in files") == ["four-hour-wait"])
+    }
+
+    @Test
+    func `a form of file that isn't known is named, and a disk that is full leaves no half workbook`() throws
+    {
+        let database = try SampleDatabase()
+        let unknown = try database.run("export", "--format", "xls")
+        #expect(unknown.status == 64 && unknown.errors.contains("xlsx"))
+        let nowhere = try CommandRun(
+            ["export", "--format", "xlsx", "--database", database.path],
+            environment: ["TMPDIR": database.folder.path("none")]
+        )
+        #expect(nowhere.status == 74 && nowhere.output.isEmpty && nowhere.errors.contains("none"))
     }
 }

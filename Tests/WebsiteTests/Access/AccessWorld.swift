@@ -111,10 +111,10 @@ struct AccessWorld: Sendable {
         case .deletedMeasure, .deletedSeries, .bin, .restoredItem, .purgedItem, .phase, .deletedPhase,
             .annotation, .deletedAnnotation:
             return try await passing(like: example, subject, found)
-        case .observations: return .observations(own)
+        case .observations(_, let format): return .observations(own, format)
         case .series: return .series(own, found)
         case .seriesPicture: return .seriesPicture(own, found, .svg)
-        case .seriesData: return .seriesData(own, found)
+        case .seriesData(_, _, let format): return .seriesData(own, found, format)
         case .phases: return .phases(own, found)
         case .withdrawnPhases: return .withdrawnPhases(own, found)
         case .annotations: return .annotations(own, found)
@@ -181,7 +181,7 @@ struct AccessWorld: Sendable {
         case .publicLinks: return .publicLinks(own, found)
         case .shared: return .shared(try await publicLink(found))
         case .sharedPicture: return .sharedPicture(try await publicLink(found), .svg)
-        case .sharedData: return .sharedData(try await publicLink(found))
+        case .sharedData(_, let format): return .sharedData(try await publicLink(found), format)
         default: return .sharing(own)
         }
     }
@@ -216,7 +216,7 @@ struct AccessWorld: Sendable {
     private func people(like example: Address, for person: Person.ID?) async throws -> Address {
         switch example {
         case .audit: return .audit(own)
-        case .auditFile: return .auditFile(own)
+        case .auditFile(_, let format): return .auditFile(own, format)
         case .people: return .people(own)
         case .invitations: return .invitations(own)
         case .invitationFiles: return .invitationFiles(own)

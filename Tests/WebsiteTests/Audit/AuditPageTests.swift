@@ -1,3 +1,4 @@
+import Exchange
 import Hummingbird
 import Sightline
 import Storage
@@ -39,7 +40,7 @@ struct AuditPageTests {
             _ = try await site.account(.viewer, on: site.community)
             try await browser.get(Address.audit(site.community).path + "?search=robin&act=created")
             #expect(browser.page.contains("role: Robin") && !browser.page.contains("Signed in</td>"))
-            try await browser.get(Address.auditFile(site.community).path + "?search=robin&act=created")
+            try await browser.get(Address.auditFile(site.community, .csv).path + "?search=robin&act=created")
             let lines = browser.page.split(separator: "\r\n")
             #expect(lines.count == 2 && lines[1].contains("role: viewer"))
         }

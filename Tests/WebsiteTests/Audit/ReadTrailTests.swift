@@ -1,3 +1,4 @@
+import Exchange
 import Hummingbird
 import Sightline
 import Statistics
@@ -25,7 +26,7 @@ struct ReadTrailTests {
                 (Address.measures(world.own).path, "table of measures"),
                 (Address.series(world.own, series).path, "page of a measure"),
                 (Address.seriesPicture(world.own, series, .svg).path, "picture, chart.svg"),
-                (Address.seriesData(world.own, series).path, "file of a series"),
+                (Address.seriesData(world.own, series, .csv).path, "file of a series"),
             ]
             for _ in 1...3 {
                 for page in pages { try await browser.get(page.path) }
@@ -50,7 +51,7 @@ struct ReadTrailTests {
             var browser = browser
             let world = try await AccessWorld(site)
             try await site.signIn(&browser, as: .editor, on: world.own)
-            for _ in 1...2 { try await browser.get(Address.observations(world.own).path) }
+            for _ in 1...2 { try await browser.get(Address.observations(world.own, .csv).path) }
             let told = try await reads(site, of: .exported)
             #expect(told.count == 4)
             #expect(told.count { $0.entry.subject.measure == world.measures[.kept] } == 2)
@@ -92,7 +93,7 @@ struct ReadTrailTests {
             let before = try await site.database.read { try AuditStore.verify(on: $0) }
             for address in [
                 Address.unit(site.community), .measures(site.community), .series(site.community, series),
-                .seriesData(site.community, series),
+                .seriesData(site.community, series, .csv),
             ] {
                 try await browser.get(address.path)
             }

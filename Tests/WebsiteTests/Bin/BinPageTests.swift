@@ -1,3 +1,4 @@
+import Exchange
 import Hummingbird
 import Sightline
 import Statistics
@@ -23,7 +24,7 @@ struct BinPageTests {
             #expect(!browser.page.contains("Secret falls"))
             try await browser.get(Address.series(world.own, series).path)
             #expect(browser.status == .notFound)
-            try await browser.get(Address.observations(world.own).path)
+            try await browser.get(Address.observations(world.own, .csv).path)
             #expect(!browser.page.contains("secret-falls"))
             try await browser.get(Address.bin(world.own).path)
             #expect(browser.page.contains("Secret falls") && browser.page.contains("Wrong ward"))

@@ -1,3 +1,4 @@
+import Exchange
 import FoundationEssentials
 import Hummingbird
 import Sightline
@@ -36,7 +37,7 @@ struct SeriesFilesTests {
 
     @Test func `the data is a table for a spreadsheet`() async throws {
         try await SeriesPageTests.run { site, browser, series in
-            try await browser.get(Address.seriesData(site.community, series).path)
+            try await browser.get(Address.seriesData(site.community, series, .csv).path)
             #expect(browser.status == .ok)
             #expect(browser.headers[.contentType] == "text/csv; charset=utf-8")
             let lines = browser.page.split(separator: "\r\n")
@@ -57,7 +58,7 @@ struct SeriesFilesTests {
             let measure = try await site.addMeasure()
             let series = try await site.record([-5, nil, 3], of: measure, in: site.community)
             try await site.signIn(&browser)
-            try await browser.get(Address.seriesData(site.community, series).path)
+            try await browser.get(Address.seriesData(site.community, series, .csv).path)
             let lines = browser.page.split(separator: "\r\n")
             #expect(lines[1].hasPrefix("2023-01-01,-5,,-5,"))
             #expect(lines[2].hasPrefix("2023-02-01,,,,"))
@@ -71,7 +72,7 @@ struct SeriesFilesTests {
             let measure = try await site.addMeasure()
             let series = try await site.record([1, 2], of: measure, in: unit, group: "=cmd")
             try await site.signIn(&browser)
-            try await browser.get(Address.seriesData(unit, series).path)
+            try await browser.get(Address.seriesData(unit, series, .csv).path)
             let header = try #require(browser.headers[.contentDisposition])
             #expect(header.wholeMatch(of: /attachment; filename="[A-Za-z0-9._-]+"/) != nil)
         }
@@ -124,7 +125,7 @@ struct SeriesFilesTests {
             let proposal = Proposal(measure: measure.id, unit: site.community, observations: observations)
             let series = try await site.record([proposal])
             try await site.signIn(&browser)
-            try await browser.get(Address.seriesData(site.community, series).path)
+            try await browser.get(Address.seriesData(site.community, series, .csv).path)
             let lines = browser.page.split(separator: "\r\n")
             #expect(lines[1].hasSuffix(",provisional") && lines[2].hasSuffix(",suppressed"))
         }

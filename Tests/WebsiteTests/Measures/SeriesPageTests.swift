@@ -1,3 +1,4 @@
+import Exchange
 import Hummingbird
 import Sightline
 import Statistics
@@ -116,7 +117,7 @@ struct SeriesPageTests {
             let north = try await site.add("North", .organisation, inside: site.community)
             for address in [
                 Address.series(north, series), .seriesPicture(north, series, .svg),
-                .seriesData(north, series),
+                .seriesData(north, series, .csv),
                 .series(site.community, .example),
             ] {
                 try await browser.get(address.path)

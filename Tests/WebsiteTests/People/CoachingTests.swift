@@ -1,3 +1,4 @@
+import Exchange
 import Hummingbird
 import Sightline
 import Statistics
@@ -139,8 +140,8 @@ struct CoachingTests {
                 try await administrator.get(Address.coachedPerson(scene.choice).path)
                 #expect(administrator.status == .forbidden)
                 for path in [
-                    Address.audit(scene.clinic).path, Address.auditFile(scene.clinic).path,
-                    Address.audit(site.community).path, Address.auditFile(site.community).path,
+                    Address.audit(scene.clinic).path, Address.auditFile(scene.clinic, .csv).path,
+                    Address.audit(site.community).path, Address.auditFile(site.community, .csv).path,
                     Address.person(scene.clinic, scene.person.account).path,
                 ] {
                     try await administrator.get(path)

@@ -1,3 +1,4 @@
+import Exchange
 import Hummingbird
 import Sightline
 import Statistics
@@ -173,7 +174,7 @@ struct ReviewPagesTests {
                 Address.reviews(.list(unit)), .reviews(.review(unit, review)),
                 .reviews(.minutes(unit, review)),
                 .reviews(.minutesFile(unit, review)), .reviews(.screen(unit, review)),
-                .reviews(.decisionsFile(unit)),
+                .reviews(.decisionsFile(unit, .csv)),
             ].map(\.path)
             for (role, place, isSeen) in [
                 (Role.editor, world.own, true), (.editor, world.above, false),
@@ -264,7 +265,7 @@ struct ReviewPagesTests {
             #expect(browser.status == .ok)
             for own in OwnMeasure.allCases { #expect(browser.page.contains(own.definition)) }
             #expect(browser.page.contains("There is no whole month to tell of yet."))
-            try await browser.get(Address.reviews(.useData(unit)).path)
+            try await browser.get(Address.reviews(.useData(unit, .csv)).path)
             #expect(browser.page.hasPrefix("measure,date,numerator,denominator\r\n"))
         }
     }

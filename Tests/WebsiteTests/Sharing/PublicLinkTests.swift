@@ -1,3 +1,4 @@
+import Exchange
 import Hummingbird
 import Sightline
 import Statistics
@@ -109,7 +110,7 @@ struct PublicLinkTests {
                 let series = try #require(try SeriesStore.find(series, on: connection))
                 return try PublicLinkStore.make(to: series, expires: nil, context, on: connection)
             }
-            try await browser.get(Address.sharedData(SignInCode(secret)).path)
+            try await browser.get(Address.sharedData(SignInCode(secret), .csv).path)
             #expect(browser.page.contains("2023-02-01,,,,") && browser.page.contains("2023-01-01,90,"))
             // A signed-in administrator sees no more through it than anyone.
             try await site.signIn(&browser, as: .administrator, on: own)

@@ -1,8 +1,10 @@
+import Exchange
 import Hummingbird
 import Sightline
 import Statistics
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 import Website
 
@@ -76,7 +78,7 @@ struct SmallNumbersTests {
             var browser = browser
             let world = try await Place(site)
             let small = "2025-05-01"
-            let file = Address.seriesData(world.clinic, try #require(world.series[world.clinic])).path
+            let file = Address.seriesData(world.clinic, try #require(world.series[world.clinic]), .csv).path
             try await site.signIn(&browser, as: .viewer, on: world.clinic)
             try await browser.get(file)
             #expect(Self.value(browser.page, small) == "3")
@@ -105,12 +107,12 @@ struct SmallNumbersTests {
             let day = "2025-05-01"
             var hidden = 0
             for unit in [world.charity, world.trust, world.place] {
-                try await browser.get(Address.seriesData(unit, try #require(world.series[unit])).path)
+                try await browser.get(Address.seriesData(unit, try #require(world.series[unit]), .csv).path)
                 if Self.value(browser.page, day) == "" { hidden += 1 }
             }
             // One of those who are left may be who asks: two more are withheld.
             #expect(hidden == 2)
-            try await browser.get(Address.observations(site.community).path)
+            try await browser.get(Address.observations(site.community, .csv).path)
             let rows = browser.page.split(whereSeparator: \.isNewline).filter { $0.contains(",\(day),") }
             #expect(rows.count == 4)
             #expect(rows.count { $0.hasSuffix("suppressed") } == 3, "\(rows)")
@@ -160,7 +162,7 @@ struct SmallNumbersTests {
             let world = try await Place(site, rounding: 5)
             try await site.signIn(&browser, as: .viewer, on: world.charity)
             try await browser.get(
-                Address.seriesData(world.clinic, try #require(world.series[world.clinic])).path
+                Address.seriesData(world.clinic, try #require(world.series[world.clinic]), .csv).path
             )
             #expect(Self.value(browser.page, "2023-01-01") == "640")
             try await browser.get(try world.address(world.charity).path)
@@ -188,12 +190,14 @@ struct SmallNumbersTests {
                 let series = try #require(world.series[unit])
                 paths += [
                     ("\(name) series", Address.series(unit, series).path),
-                    ("\(name) data", Address.seriesData(unit, series).path),
+                    ("\(name) data", Address.seriesData(unit, series, .csv).path),
                     ("\(name) chart", Address.seriesPicture(unit, series, .svg).path),
                     ("\(name) outside", Address.outsideView(unit, series).path),
                     ("\(name) home", Address.unit(unit).path), ("\(name) table", Address.measures(unit).path),
                     ("\(name) signals", Address.measures(unit).path + "?variation=signal&sort=last-signal"),
-                    ("\(name) export", Address.observations(unit).path),
+                    ("\(name) export", Address.observations(unit, .csv).path),
+                    ("\(name) workbook", Address.seriesData(unit, series, .xlsx).path),
+                    ("\(name) export workbook", Address.observations(unit, .xlsx).path),
                 ]
             }
             for recording in try await site.recordings() {
@@ -207,13 +211,15 @@ struct SmallNumbersTests {
             }
             paths += [
                 ("link", Address.shared(SignInCode(secret)).path),
-                ("link data", Address.sharedData(SignInCode(secret)).path),
+                ("link data", Address.sharedData(SignInCode(secret), .csv).path),
+                ("link workbook", Address.sharedData(SignInCode(secret), .xlsx).path),
                 ("link chart", Address.sharedPicture(SignInCode(secret), .svg).path),
             ]
             for (name, path) in paths {
                 try await browser.get(path)
                 #expect(browser.status == .ok, "\(name)")
-                pages.add(name, browser.page)
+                let isWorkbook = path.hasSuffix(".xlsx")
+                pages.add(name, isWorkbook ? try ReadWorkbook(browser.bytes).allText : browser.page)
             }
         }
         return pages.all

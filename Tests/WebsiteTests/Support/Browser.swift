@@ -10,6 +10,8 @@ struct Browser {
     private(set) var token: String?
     /// The page that it shows.
     private(set) var page = ""
+    /// The same where it isn't text.
+    private(set) var bytes: [UInt8] = []
     private(set) var status = HTTPResponse.Status.ok
     private(set) var headers = HTTPFields()
 
@@ -52,6 +54,7 @@ struct Browser {
         status = answer.status
         self.headers = answer.headers
         page = String(buffer: answer.body)
+        bytes = Array(buffer: answer.body)
         token = page.firstMatch(of: /name="form-token" value="([0-9a-f]+)"/).map { String($0.1) } ?? token
     }
 

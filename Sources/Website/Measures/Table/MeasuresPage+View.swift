@@ -1,4 +1,5 @@
 import Drawing
+import Exchange
 import Markup
 import Sightline
 import Statistics
@@ -25,7 +26,9 @@ extension MeasuresPage {
     }
 
     private var exporting: HTML {
-        "<p><a href=\"\(Address.observations(unit.id).path)\">Download all numbers (CSV)</a></p>"
+        """
+        <p class="downloads">\(TableFormat.links("Download all numbers") { Address.observations(unit.id, $0).path })</p>
+        """
     }
 
     private var sharing: HTML {

@@ -1,4 +1,3 @@
-import Markup
 import Sightline
 import Statistics
 import Storage
@@ -18,41 +17,15 @@ enum DecisionRoutes {
             try BinStore.delete(page.decision.id, reason: "", visit.context, on: connection)
             return .redirect(to: .reviews(.list(address.0)), notice: .binned)
         }
-        routes.at { Address.reviews(.decisionsFile($0)) }.get { unit, visit, connection in
+        routes.table(at: { Address.reviews(.decisionsFile($0, $1)) }) { unit, visit, connection in
             let reader = try visit.readership(on: connection)
+            guard let found = reader.tree[unit] else { throw Failure.notFound }
             let decisions = try DecisionStore.all(of: unit, for: reader, on: connection)
-            let name = "\(reader.tree[unit]?.name ?? "unit")-decisions.csv"
-            return .file(
-                Answer.File(file(decisions), mediaType: "text/csv; charset=utf-8", name: name)
+            return TableDownload(
+                DecisionTable(unit: found, decisions: decisions),
+                named: "\(found.name)-decisions"
             )
         }
-    }
-
-    /// One row a decision.
-    private static func file(_ decisions: [Decision]) -> [UInt8] {
-        var writer = CSVWriter(lineEnd: .crlf, defusesFormulas: true)
-        for name in [
-            "decided", "kind", "decision", "about", "owner", "due", "expected", "outcome", "happened",
-            "followed_up", "minutes",
-        ] {
-            writer.field(name)
-        }
-        writer.endRow()
-        for decision in decisions {
-            writer.field("\(decision.instant.day)")
-            writer.field(decision.kind.rawValue)
-            writer.field(decision.text)
-            writer.field(decision.name)
-            writer.field(decision.owner.name)
-            writer.field("\(decision.due)")
-            writer.field(decision.expected)
-            writer.field(decision.followUp?.outcome.rawValue ?? "")
-            writer.field(decision.followUp?.happened ?? "")
-            writer.field(decision.followUp.map { "\($0.instant.day)" } ?? "")
-            writer.field(decision.followUp?.minutes.map(String.init) ?? "")
-            writer.endRow()
-        }
-        return writer.take()
     }
 
     /// What a form says that a decision answers.

@@ -67,6 +67,8 @@ package struct Answer: Sendable {
             self.name = name.map(Self.harmless)
         }
 
+        private static let most = 120
+
         /// A file name that needs no quoting on any system.
         private static func harmless(_ name: String) -> String {
             let kept = name.unicodeScalars.map { scalar in
@@ -75,7 +77,12 @@ package struct Answer: Sendable {
                     && (scalar.properties.isAlphabetic || "0123456789.-_".unicodeScalars.contains(scalar))
                 return isPlain ? Character(scalar) : "-"
             }
-            return String(kept.prefix(120))
+            guard kept.count > most, let dot = kept.lastIndex(of: ".") else {
+                return String(kept.prefix(most))
+            }
+            // The end says what it is.
+            let end = kept[dot...].prefix(10)
+            return String(kept.prefix(most - end.count) + end)
         }
     }
 }

@@ -1,13 +1,12 @@
-import Markup
 package import Sightline
 package import Storage
 
-/// Writes observations as the long CSV that ``ImportReader`` reads: one row a period of a series.
+/// Which observations to take away: one row a period of a series, as ``ImportReader`` reads them.
 package struct ObservationExport {
     private let measures: [Measure]
-    private let reader: Readership
-    private let unit: Unit.ID?
-    private let hasEditions: Bool
+    let reader: Readership
+    let unit: Unit.ID?
+    let hasEditions: Bool
     private let series: Set<Series.ID>?
 
     /// - Parameters:
@@ -31,31 +30,27 @@ package struct ObservationExport {
         self.hasEditions = hasEditions
     }
 
-    /// The whole of it in memory.
-    package func bytes(on connection: any SQLConnection) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        try write(on: connection) { bytes += $0 }
-        return bytes
+    /// The observations as a table.
+    package func table(on connection: any SQLConnection) -> ObservationTable {
+        ObservationTable(self, on: connection)
     }
 
-    /// Writes a header and the rows, piece by piece: by measure, unit, group and day.
-    package func write(
+    /// Writes the rows: by measure, unit, group and day.
+    ///
+    /// - Parameter noting: told of each observation that is written, and of its measure.
+    func write(
+        to writer: inout some TableWriter,
         on connection: any SQLConnection,
-        to output: (ArraySlice<UInt8>) throws -> Void
+        noting: (Measure, Sightline.Observation) -> Void
     ) throws {
-        var writer = CSVWriter(lineEnd: .lf, defusesFormulas: true)
-        for name in columns { writer.field(name) }
-        writer.endRow()
         for measure in measures {
             for (series, place) in try series(of: measure, on: connection) {
-                try write(series, of: measure, place, to: &writer, on: connection)
-                try output(writer.take()[...])
+                try write(series, of: measure, place, to: &writer, on: connection, noting: noting)
             }
         }
-        try output(writer.take()[...])
     }
 
-    private var columns: [String] {
+    var columns: [String] {
         ["measure", "unit", "group", "date", "value", "numerator", "denominator", "flags"]
             + (hasEditions ? ["version", "edition", "recorded", "author", "reason"] : [])
     }
@@ -86,8 +81,9 @@ package struct ObservationExport {
         _ series: Series,
         of measure: Measure,
         _ place: String,
-        to writer: inout CSVWriter,
-        on connection: any SQLConnection
+        to writer: inout some TableWriter,
+        on connection: any SQLConnection,
+        noting: (Measure, Sightline.Observation) -> Void
     ) throws {
         guard hasEditions else {
             let observations = try seen(
@@ -97,8 +93,9 @@ package struct ObservationExport {
                 on: connection
             )
             for index in observations.indices {
-                write(observations[index], of: measure, place, series.key.group, to: &writer)
-                writer.endRow()
+                noting(measure, observations[index])
+                try write(observations[index], of: measure, place, series.key.group, to: &writer)
+                try writer.endRow()
             }
             return
         }
@@ -110,13 +107,14 @@ package struct ObservationExport {
                 on: connection
             )
             for index in observations.indices {
-                write(observations[index], of: measure, place, series.key.group, to: &writer)
-                writer.field(series.key.version)
-                writer.field(edition.number)
-                writer.field("\(edition.recording.instant)")
-                writer.field(edition.recording.author.name)
-                writer.field(edition.recording.reason)
-                writer.endRow()
+                noting(measure, observations[index])
+                try write(observations[index], of: measure, place, series.key.group, to: &writer)
+                try writer.field(series.key.version)
+                try writer.field(edition.number)
+                try writer.field(edition.recording.instant)
+                try writer.field(edition.recording.author.name)
+                try writer.field(edition.recording.reason)
+                try writer.endRow()
             }
         }
     }
@@ -137,16 +135,16 @@ package struct ObservationExport {
         of measure: Measure,
         _ place: String,
         _ group: String,
-        to writer: inout CSVWriter
-    ) {
+        to writer: inout some TableWriter
+    ) throws {
         let hasDenominator = observation.denominator != nil
-        writer.field(measure.key)
-        writer.field(place)
-        writer.field(group)
-        writer.field("\(observation.day)")
-        writer.field(hasDenominator ? nil : observation.numerator)
-        writer.field(hasDenominator ? observation.numerator : nil)
-        writer.field(observation.denominator)
-        writer.field(FlagWords.text(observation.flags))
+        try writer.field(measure.key)
+        try writer.field(place)
+        try writer.field(group)
+        try writer.field(observation.day)
+        try writer.field(hasDenominator ? nil : observation.numerator)
+        try writer.field(hasDenominator ? observation.numerator : nil)
+        try writer.field(observation.denominator)
+        try writer.field(FlagWords.text(observation.flags))
     }
 }

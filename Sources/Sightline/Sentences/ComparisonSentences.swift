@@ -63,6 +63,32 @@ package enum ComparisonSentences {
         return "\(units), by the newest point of each: \(told). \(scales)"
     }
 
+    /// The totals among small charts.
+    package static func totals(_ count: Int) -> String {
+        count == 1
+            ? "1 total, which the others are part of." : "\(count) totals, which the others are part of."
+    }
+
+    /// The units that a total is made of.
+    package static func parts(_ count: Int) -> String {
+        count == 1 ? "1 part of it." : "\(count) parts of it."
+    }
+
+    /// The numbers of a funnel as a table.
+    package static func table(_ count: Int) -> String {
+        count == 1 ? "1 unit." : "\(Words.count(count, "unit")), those furthest from the others first."
+    }
+
+    /// Small charts that are left out.
+    package static func others(_ count: Int) -> String {
+        "This unit first, then those whose newest value is a signal. \(count) more \(count == 1 ? "is" : "are") in"
+    }
+
+    /// Other series of the measure in the same unit.
+    package static func variants(_ count: Int, in unit: String) -> String {
+        "\(unit) has it in \(Words.count(count, "other way")) too: split, or by an earlier definition."
+    }
+
     /// Whether the limits allow for more than chance.
     private static func isWidened(_ plot: FunnelPlot) -> Bool { (plot.overdispersion?.tauSquared ?? 0) > 0 }
 

@@ -57,9 +57,12 @@ package enum CycleSentences {
     /// What the programmes of a list say together.
     package static func programmes(_ count: Int, open: Int, stuck: Int) -> String {
         guard count > 0 else { return "There is no programme here that you may read." }
-        let begun =
-            "\(Words.count(count, "programme")); \(Words.count(open, "cycle")) "
-            + "\(open == 1 ? "is" : "are") open"
+        return "\(Words.count(count, "programme")); \(self.open(open, stuck: stuck))"
+    }
+
+    /// How many cycles are open, and how many of these for too long.
+    package static func open(_ open: Int, stuck: Int) -> String {
+        let begun = "\(Words.count(open, "cycle")) \(open == 1 ? "is" : "are") open"
         return stuck > 0 ? "\(begun), \(stuck) of them for more than six weeks." : "\(begun)."
     }
 

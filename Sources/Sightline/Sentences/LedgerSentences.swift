@@ -1,3 +1,5 @@
+package import Statistics
+
 /// What a unit's ledger of signals says as a whole.
 package enum LedgerSentences {
     /// How many of its signals are more than chance would give.
@@ -44,4 +46,42 @@ package enum LedgerSentences {
         that chance might give; then unwanted before neutral before wanted; then the least likely by chance; then the \
         newest.
         """
+
+    /// A page of the list.
+    ///
+    /// - Parameters:
+    ///   - all: how many signals fit.
+    ///   - first: which of them is the first here, from 1.
+    ///   - shown: how many are here.
+    package static func listed(_ all: Int, from first: Int, shown: Int) -> String {
+        guard all > 0 else { return "No signal fits." }
+        guard shown < all else { return all == 1 ? "1 signal fits." : "\(Words.count(all, "signal")) fit." }
+        return
+            "\(Words.count(all, "signal")) fit; \(shown) of them \(shown == 1 ? "is" : "are") here, from \(first) to "
+            + "\(first + shown - 1)."
+    }
+
+    /// What happened before a signal.
+    package static func prompts(_ shown: Int, of all: Int, from first: Day, to last: Day) -> String {
+        let days = "from \(Period.day.phrase(for: first)) to \(Period.day.phrase(for: last))"
+        guard all > 0 else {
+            return "Nothing is on record \(days), here or in the units beside it that you may see."
+        }
+        let what =
+            shown < all
+            ? "\(shown) of \(all) things are here that are" : all == 1 ? "1 thing is" : "\(all) things are"
+        return
+            "\(what) on record \(days), here and beside. These are questions to ask, and not causes: much else "
+            + "happened too, and most of what comes before a signal has nothing to do with it."
+    }
+
+    /// What was done about a signal.
+    ///
+    /// - Parameter done: how many steps were taken since it was found.
+    package static func history(_ done: Int, found: Timestamp) -> String {
+        let came = "it came into the ledger on \(Period.day.phrase(for: found.day))"
+        return done == 0
+            ? "1 entry: \(came), and nobody has done anything about it yet."
+            : "\(Words.count(done + 1, "entry", "entries")) since \(came)."
+    }
 }

@@ -1,7 +1,9 @@
 /// What the library of cycles and change ideas says, in sentences.
 package enum LibrarySentences {
     /// What was found: "12 cycles in 3 units: 4 adopted, 3 abandoned, 5 open.", and ideas that nobody has tested.
-    package static func found(_ library: CycleLibrary, isSearch: Bool) -> String {
+    ///
+    /// - Parameter most: how many of it are listed at most.
+    package static func found(_ library: CycleLibrary, isSearch: Bool, most: Int = .max) -> String {
         let cycles = library.items.compactMap(\.cycle)
         let ideas = library.items.count - cycles.count
         guard !library.items.isEmpty else {
@@ -15,6 +17,8 @@ package enum LibrarySentences {
             sentences.append("\(Words.count(cycles.count, "cycle")) in \(places): \(standings(cycles)).")
         }
         if ideas > 0 { sentences.append("\(Words.count(ideas, "change idea")) that nobody has tested.") }
+        if sentences.count > 1 { sentences.append("That is \(library.items.count) in all.") }
+        if library.items.count > most { sentences.append("The first \(most) are here.") }
         return sentences.joined(separator: " ")
     }
 

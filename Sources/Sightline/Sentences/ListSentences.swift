@@ -60,6 +60,38 @@ package enum ListSentences {
         return days.count == 1 ? "1 \(one), of \(day)." : "\(days.count) \(several), the newest of \(day)."
     }
 
+    /// Stories and learning notes, of which the newest comes first.
+    package static func stories(_ days: [Day]) -> String {
+        written(days, one: "story or learning note", several: "stories and learning notes")
+    }
+
+    /// The notes that someone lets their coach see.
+    package static func coachedNotes(_ days: [Day]) -> String { written(days, one: "note", several: "notes") }
+
+    /// What they brought in.
+    package static func coachedRecordings(_ days: [Day]) -> String {
+        written(days, one: "recording", several: "recordings")
+    }
+
+    /// Stories that a reader may not read.
+    package static func keptStories(_ count: Int) -> String {
+        "\(count) more \(count == 1 ? "is" : "are") not for everyone: the unit keeps \(count == 1 ? "it" : "them"), or "
+            + "whoever \(count == 1 ? "it tells" : "they tell") of has not agreed."
+    }
+
+    /// Written pages that a reader may not read.
+    package static func keptPages(_ count: Int) -> String {
+        "\(Words.count(count, "more page is", "more pages are")) kept by the unit that wrote "
+            + "\(count == 1 ? "it" : "them"): ask its administrators."
+    }
+
+    /// Programmes that a reader may not read.
+    package static func keptProgrammes(_ count: Int) -> String {
+        count == 1
+            ? "1 programme more is kept by the unit that it belongs to."
+            : "\(count) programmes more are kept by the units that they belong to."
+    }
+
     /// The versions of a theory.
     ///
     /// - Parameter instants: when each was written.
@@ -108,6 +140,30 @@ package enum ListSentences {
         return "\(found) chance alone would give \(number)\(some)."
     }
 
+    /// The rows of a page of a table.
+    package static func rows(_ count: Int, from first: Int) -> String {
+        count == 1
+            ? "1 row is shown, the \(first)\(Self.ordinal(first))."
+            : "\(count) rows are shown, from \(first) to \(first + count - 1)."
+    }
+
+    private static func ordinal(_ number: Int) -> String {
+        switch (number % 100, number % 10) {
+        case (11...13, _): "th"
+        case (_, 1): "st"
+        case (_, 2): "nd"
+        case (_, 3): "rd"
+        default: "th"
+        }
+    }
+
+    /// Series that a table's filters leave, and what chance would give.
+    ///
+    /// - Parameter isAmongAll: whether chance is told of more than is listed.
+    package static func series(found count: Int, _ chance: String, amongAll isAmongAll: Bool) -> String {
+        "\(Words.series(count)) found. \(isAmongAll ? "Among all variations: " : "")\(chance)"
+    }
+
     /// How much data is due.
     package static func waiting(_ count: Int) -> String {
         switch count {
@@ -121,6 +177,7 @@ package enum ListSentences {
     package static func home(_ home: UnitHome) -> String {
         guard home.checked > 0 else {
             let total = home.cards.reduce(0) { $0 + $1.total }
+            guard total > 0 else { return "Nothing is measured here yet." }
             return "\(Words.series(total)) so far, none with enough points to tell. \(waiting(home.dueCount))"
         }
         let chance = chance(

@@ -13,12 +13,14 @@ package enum PeopleSentences {
         }
         let active = people.filter(\.isActive)
         let coded = active.count(where: \.hasCode)
-        var told = ["\(persons(people.count)) with a role here or below"]
+        var told = ["\(Words.people(people.count)) with a role here or below"]
         if active.count < people.count { told.append("\(people.count - active.count) of them deactivated") }
         if coded > 0 { told.append("\(coded) with one-time codes") }
-        let others =
-            known == 0 ? "" : " \(persons(known)) more \(known == 1 ? "is" : "are") known without an account."
-        return "\(told.joined(separator: ", ")).\(others)"
+        guard known > 0 else { return "\(told.joined(separator: ", "))." }
+        let others = "\(Words.people(known)) known without an account"
+        return people.isEmpty
+            ? "\(others)."
+            : "\(Words.people(people.count + known)): \(told.joined(separator: ", ")); \(others)."
     }
 
     /// Invitations that nobody has taken yet.
@@ -47,8 +49,8 @@ package enum PeopleSentences {
     package static func proposed(_ count: Int, wrong: Int) -> String {
         guard count > 0 else { return "The list is empty." }
         return wrong == 0
-            ? "\(persons(count)) would get a letter."
-            : "\(persons(count)), \(wrong) of them with something wrong. Mend those to go on."
+            ? "\(Words.people(count)) would get a letter."
+            : "\(Words.people(count)), \(wrong) of them with something wrong. Mend those to go on."
     }
 
     /// Public links, of which those that open matter.
@@ -77,10 +79,12 @@ package enum PeopleSentences {
     }
 
     /// What units let others see beside public links.
-    package static func shared(measures count: Int) -> String {
+    ///
+    /// - Parameter thing: what one is called: "measure".
+    package static func shared(_ thing: String, _ count: Int) -> String {
         count == 0
-            ? "None: every measure that belongs to a unit here is kept by it."
-            : "\(Words.count(count, "measure")), each of which can be kept again."
+            ? "None: every \(thing) here is kept by its unit."
+            : "\(Words.count(count, thing)), \(count == 1 ? "which" : "each of which") can be kept again."
     }
 
     /// The people who chose a coach.
@@ -104,8 +108,34 @@ package enum PeopleSentences {
         let letters = count == 1 ? "1 letter waits" : "\(count) letters wait"
         return failing == 0
             ? "\(letters) to be handed over within seconds."
-            : "\(letters). What can’t be handed over is tried again for a day and a half, and then given up."
+            : "\(letters). \(failing) could not be handed over yet: \(failing == 1 ? "it" : "each") is tried again for "
+                + "a day and a half, and then given up."
     }
 
-    private static func persons(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
+    /// The roles that someone holds.
+    package static func roles(_ count: Int) -> String {
+        count == 0
+            ? "They hold no role that you look after."
+            : "They hold \(Words.count(count, "role")) that you look after."
+    }
+
+    /// The roles that someone lets their coach see.
+    package static func coachedRoles(_ count: Int) -> String {
+        count == 0 ? "They hold no role." : "They hold \(Words.count(count, "role"))."
+    }
+
+    /// Someone whom a unit knows without an account.
+    ///
+    /// - Parameter invited: until when an invitation of theirs waits; nil where none does.
+    package static func known(to home: String, isHere: Bool, invited: Timestamp?) -> String {
+        guard isHere else { return "Known to \(home), without an account, and no longer here." }
+        guard let invited else { return "Known to \(home), without an account." }
+        return
+            "Known to \(home), without an account yet: invited until \(Period.day.phrase(for: invited.day))."
+    }
+
+    /// Letters that a server without a way to send them keeps.
+    package static func keptLetters(_ count: Int) -> String {
+        count == 0 ? "No letter has been written yet." : "\(Words.count(count, "letter")), the newest first."
+    }
 }

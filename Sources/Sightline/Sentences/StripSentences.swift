@@ -60,6 +60,21 @@ package enum StripSentences {
         return "\(base) \(CyclesEvidence.leastClosed) that are closed would tell."
     }
 
+    /// The cycles behind it, as a list.
+    package static func tests(_ count: Int) -> String { "\(Words.count(count, "cycle")), the newest first." }
+
+    /// The signals behind a stakeholder's results.
+    package static func goingOn(_ count: Int) -> String {
+        count == 1 ? "1 signal goes on." : "\(count) signals go on."
+    }
+
+    /// The series behind them.
+    package static func series(_ count: Int, balancing: Bool) -> String {
+        balancing
+            ? "\(Words.series(count)) of balancing measures, which the state leaves out."
+            : "\(Words.series(count)), and what each says."
+    }
+
     /// The rule of ``CyclesEvidence/state``.
     package static let cyclesRule = """
         Rule “tests of change”, version 1, from the cycles here and below that you may read. Concern: half of the \

@@ -8,6 +8,30 @@ enum Words {
         "\(NumberText.fixed(Double(number), decimals: 0, grouped: true)) \(noun)\(number == 1 ? "" : "s")"
     }
 
+    /// "1 story", "240 stories".
+    static func count(_ number: Int, _ one: String, _ several: String) -> String {
+        "\(NumberText.fixed(Double(number), decimals: 0, grouped: true)) \(number == 1 ? one : several)"
+    }
+
+    /// "1 person", "12 people".
+    static func people(_ number: Int) -> String { count(number, "person", "people") }
+
+    /// What part of a list is there: "4 signals.", "50 of 421 signals are here, the newest first."; what comes
+    /// first, where that is said.
+    static func here(
+        _ shown: Int,
+        of all: Int,
+        _ one: String,
+        _ several: String,
+        first: String = ""
+    ) -> String {
+        let order = first.isEmpty || all < 2 ? "" : ", \(first) first"
+        let what = count(all, one, several)
+        guard shown < all else { return "\(what)\(order)." }
+        return "\(NumberText.fixed(Double(shown), decimals: 0, grouped: true)) of \(what) "
+            + "\(shown == 1 ? "is" : "are") here\(order)."
+    }
+
     /// "1 series", "240 series".
     static func series(_ number: Int) -> String {
         "\(NumberText.fixed(Double(number), decimals: 0, grouped: true)) series"

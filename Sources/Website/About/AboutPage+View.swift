@@ -1,4 +1,5 @@
 import Markup
+import Sightline
 
 extension AboutPage {
     func content(in frame: Frame) -> HTML {
@@ -21,9 +22,8 @@ extension AboutPage {
     }
 
     private var licences: HTML {
-        guard !attributions.isEmpty else {
-            return "<p>No measure here names a licence whose words must be shown.</p>"
-        }
-        return "<ul>\(attributions.map { "<li>\($0)</li>" as HTML })</ul>"
+        let told = HomeSentences.licences(attributions.count)
+        guard !attributions.isEmpty else { return "<p>\(told)</p>" }
+        return "<p>\(told)</p><ul>\(attributions.map { "<li>\($0)</li>" as HTML })</ul>"
     }
 }

@@ -71,11 +71,10 @@ struct CalendarPage: Page {
             nowhere and can’t be shown again.</p><p><code class="digest">\(link)</code></p></div>
             """
         }
-        let standing = feed.map { "Your calendar has an address since \($0.created.words)." }
         return """
             <div class="stack narrow">
             <div><p class="kicker"><a href="\(Address.account.path)">Your account</a></p><h1>\(title)</h1>
-            <p class="lede">\(standing ?? "Your calendar has no address yet.")</p></div>\(made)
+            <p class="lede">\(AccountSentences.calendar(since: feed?.created))</p></div>\(made)
             <p>Under a private address your calendar program finds the reviews of the units that you have a role on, \
             the follow-ups that are due there, and those that are yours anywhere. It never finds what you may not see \
             at the time. Whoever has the address sees the same: give it to nobody, and renew it where somebody else \

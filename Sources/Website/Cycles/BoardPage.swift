@@ -19,6 +19,8 @@ struct BoardPage: Page {
     /// By phase, the longest open first; of the closed ones the newest.
     let cards: [Cycle.Phase: [Card]]
     let headline: String
+    /// How many are closed, those that aren't shown too.
+    private let closedCount: Int
 
     var title: String { "Board of cycles" }
     var section: Section? { .programmes }
@@ -53,6 +55,7 @@ struct BoardPage: Page {
         let closed = (byPhase[.closed] ?? []).sorted {
             ($0.cycle.closed ?? $0.cycle.instant) > ($1.cycle.closed ?? $1.cycle.instant)
         }
+        closedCount = closed.count
         byPhase[.closed] = Array(closed.prefix(Self.mostClosed))
         self.cards = byPhase
     }
@@ -60,9 +63,16 @@ struct BoardPage: Page {
     func content(in frame: Frame) -> HTML {
         let columns = Cycle.Phase.allCases.map { phase -> HTML in
             let own = cards[phase] ?? []
-            let list: HTML =
-                own.isEmpty ? "<p class=\"muted\">None.</p>" : "<ul class=\"signals\">\(own.map(item))</ul>"
-            return "<section class=\"panel\"><h2>\(phase.word)</h2>\(list)</section>"
+            let told = CycleListSentences.column(
+                phase,
+                own.count,
+                of: phase == .closed ? closedCount : own.count,
+                stuck: own.count { $0.stuck != nil }
+            )
+            let list: HTML? = own.isEmpty ? nil : "<ul class=\"signals\">\(own.map(item))</ul>"
+            return """
+                <section class="panel"><h2>\(phase.word)</h2><p class="muted">\(told)</p>\(list)</section>
+                """
         }
         return """
             <div class="stack">

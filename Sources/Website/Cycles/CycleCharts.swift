@@ -27,7 +27,8 @@ struct CycleCharts: Sendable {
         guard !charts.isEmpty else { return nil }
         let items = charts.map { "<li><a href=\"\($0.address.path)\">\($0.title)</a></li>" as HTML }
         return """
-            <section><h2>Charts of its programme</h2><ul>\(items)</ul></section>
+            <section><h2>Charts of its programme</h2><p>\(SeriesSentences.charts(charts.count))</p>
+            <ul>\(items)</ul></section>
             """
     }
 }

@@ -49,7 +49,8 @@ extension CyclePage {
         }
         let time = cycle.phase == .closed ? nil : reading.timeToKnow(own, in: pictures)
         let know = time.map { "<p class=\"muted\"><strong>Time to know.</strong> \($0)</p>" as HTML }
-        return "<section><h2>Prediction</h2><ol>\(items)</ol>\(know)</section>"
+        let told = CycleListSentences.predictions(items.count, isLocked: cycle.locked != nil)
+        return "<section><h2>Prediction</h2><p>\(told)</p><ol>\(items)</ol>\(know)</section>"
     }
 
     private func expected(_ prediction: Prediction) -> HTML? {
@@ -86,7 +87,7 @@ extension CyclePage {
         }
         return """
             <section><h2>How it is done as a test</h2>
-            <p class="muted">Found from this record; nobody types it. It is advice, and stops nothing.</p>
+            <p class="muted">\(CycleListSentences.features(own.fidelity.met.count, of: items.count))</p>
             <ul>\(items)</ul></section>
             """
     }

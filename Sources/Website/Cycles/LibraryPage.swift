@@ -73,8 +73,7 @@ struct LibraryPage: Page {
 
     private var found: String {
         let isSearch = !search.isEmpty || filter != LibraryFilter()
-        let rest = library.items.count > Self.most ? " The first \(Self.most) are shown." : ""
-        return LibrarySentences.found(library, isSearch: isSearch) + rest
+        return LibrarySentences.found(library, isSearch: isSearch, most: Self.most)
     }
 
     private func item(_ item: CycleLibrary.Item) -> HTML {

@@ -122,7 +122,8 @@ struct PlanPage: Page {
         }
         guard !items.isEmpty else { return nil }
         return """
-            <details class="panel"><summary>How long would a change take to show?</summary><ul>\(items)</ul>
+            <details class="panel"><summary>How long would a change take to show?</summary>
+            <p>\(CycleListSentences.answers(items.count))</p><ul>\(items)</ul>
             <p class="muted small">\(TimeToKnowSentences.method)</p></details>
             """
     }

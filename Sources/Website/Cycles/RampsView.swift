@@ -11,7 +11,7 @@ struct RampsView {
     var pictures: [Measure.ID: SeriesPicture] = [:]
 
     var html: HTML {
-        guard !readings.isEmpty else { return "<p class=\"muted\">No cycle yet.</p>" }
+        guard !readings.isEmpty else { return "<p class=\"muted\">\(CycleSentences.ramp([]))</p>" }
         let ramps = Dictionary(grouping: readings, by: \.ramp).sorted { $0.key < $1.key }
         return "\(ramps.map { ramp(of: $0.value) })"
     }
@@ -27,8 +27,22 @@ struct RampsView {
                 """
         }
         return """
-            \(cycles.count > 1 ? picture(of: cycles) : nil)<ol>\(items)</ol>
+            \(cycles.count > 1 ? picture(of: cycles) : nil)<p class="muted small">\(told(of: cycles))</p>
+            <ol>\(items)</ol>
             """
+    }
+
+    /// The newest measure that a cycle of a ramp is watched by.
+    private func measure(of cycles: [CycleReading]) -> SeriesPicture? {
+        cycles.reversed().lazy.compactMap { $0.cycle.measure.flatMap { pictures[$0] } }.first
+    }
+
+    /// What a ramp says, and what the strip under it does.
+    private func told(of cycles: [CycleReading]) -> String {
+        let all = cycles.map(\.cycle)
+        let strip =
+            cycles.count > 1 ? measure(of: cycles).map { " \(CycleSentences.strip(all, under: $0))" } : nil
+        return "\(CycleSentences.ramp(all))\(strip ?? "")"
     }
 
     private func picture(of cycles: [CycleReading]) -> HTML {
@@ -39,18 +53,16 @@ struct RampsView {
                 state: reading.cycle.standing
             )
         }
-        let measure = cycles.reversed().lazy.compactMap { $0.cycle.measure.flatMap { pictures[$0] } }.first
-        let told = measure.map { " \(CycleSentences.strip(cycles.map(\.cycle), under: $0))" } ?? ""
         var picture = RampPicture(
             title: "Ramp of \(steps.count) cycles",
-            summary: "\(CycleSentences.ramp(cycles.map(\.cycle)))\(told) The list below says the same.",
+            summary: told(of: cycles),
             steps: steps,
             idPrefix: "ramp-\(cycles[0].ramp.pathText)"
         )
-        picture.strip = measure.map { strip(of: $0, cycles) }
+        picture.strip = measure(of: cycles).map { strip(of: $0, cycles) }
         return """
             <div class="scroll picture" role="region" aria-label="Ramp: \(cycles[0].cycle.question)" \
-            tabindex="0">\(picture.svg())</div>\(measure == nil ? nil : "<p class=\"muted small\">\(told)</p>" as HTML)
+            tabindex="0">\(picture.svg())</div>
             """
     }
 

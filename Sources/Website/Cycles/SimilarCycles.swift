@@ -31,8 +31,8 @@ struct SimilarCycles: Sendable {
             "<li><strong>\(group.unitName)</strong>: \(group.items.prefix(2).map(found))</li>"
         }
         return """
-            <section class="panel"><h2>\(LibrarySentences.tried(places: groups.count))</h2>\
-            <ul>\(items)</ul></section>
+            <section class="panel"><h2>\(LibrarySentences.tried(places: groups.count))</h2>
+            <p>\(CycleListSentences.similar(items.count, of: groups.count))</p><ul>\(items)</ul></section>
             """
     }
 

@@ -55,6 +55,7 @@ extension Conflict {
             <h2>\(who) changed this while you were at it</h2>
             <p>Nothing of yours has been saved yet\(when.isEmpty ? "" : ": theirs was saved on \(when.dropFirst(2))"). \
             What you typed is in the form below. Choose field by field, change what you like, and save.</p>
+            <p>\(KeptSentences.conflict(self.rows.count, both: self.rows.count(where: \.isForBoth)))</p>
             <div class="scroll" role="region" aria-label="Both versions" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Field</th><th scope="col">It was</th><th scope="col">Theirs</th>\
             <th scope="col">Yours</th><th scope="col">Which</th></tr></thead>

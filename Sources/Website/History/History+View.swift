@@ -32,7 +32,7 @@ extension History {
         }
         return """
             <section><h2 id="history-of-it">History</h2>
-            <p>Putting an earlier state back is a change like any other: it is added here, and nothing is rewritten.</p>
+            <p>\(KeptSentences.states(entries.map(\.revision.instant)))</p>
             <div class="scroll" role="region" aria-labelledby="history-of-it" tabindex="0"><table class="carded">
             <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What changed</th>\
             <th scope="col">Way back</th></tr></thead><tbody>\(rows)</tbody></table></div></section>

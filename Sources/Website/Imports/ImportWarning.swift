@@ -62,16 +62,11 @@ enum ImportWarning: Equatable, Sendable {
     var sentence: String {
         switch self {
         case .future(let periods, let first):
-            "\(Self.count(periods)) after today, the first of them \(first). Is the year right?"
+            ImportSentences.future(periods, first: first)
         case .old(let periods, let first):
-            "\(Self.count(periods)) more than \(Self.oldYears) years ago, the first of them \(first). "
-                + "Is the year right?"
+            ImportSentences.old(periods, years: Self.oldYears, first: first)
         case .left(let unit, let day, let periods):
-            "\(unit) left on \(day.words), and \(Self.count(periods)) after that."
+            ImportSentences.left(unit, on: day, periods)
         }
-    }
-
-    private static func count(_ periods: Int) -> String {
-        periods == 1 ? "1 period lies" : "\(periods) periods lie"
     }
 }

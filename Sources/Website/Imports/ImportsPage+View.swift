@@ -42,7 +42,7 @@ extension ImportsPage {
         }
         return """
             <section class="panel"><h2>Waiting for you</h2>
-            <p>You sent these and have not said yet whether to record them. They are thrown away after a day.</p>
+            <p>\(ImportSentences.waiting(waiting.count))</p>
             <ul>\(items)</ul></section>
             """
     }
@@ -93,7 +93,7 @@ extension ImportsPage {
             <td data-name="What"><a \
             href="\(Address.recording(unit.id, recording.id).path)">\(recording.heading)</a></td>
             <td data-name="Who">\(recording.author.name)</td>\
-            <td data-name="Changes">\(recording.changes.sentence)</td>
+            <td data-name="Changes">\(ImportSentences.changes(recording.changes))</td>
             <td data-name="State">\(recording.undoneBy == nil ? "In force" : "Taken back")</td></tr>
             """
         }

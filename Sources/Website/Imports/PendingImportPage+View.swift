@@ -20,24 +20,13 @@ extension PendingImportPage {
     }
 
     private var summary: String {
-        let rows = Self.count(reading.rows, "row", "rows")
-        guard reading.rows > 0 else { return "Nothing of this file can be read. What is wrong is below." }
-        guard !reading.proposals.isEmpty else {
-            return "None of its \(rows) can be recorded. What is wrong is below."
-        }
-        let series = "\(reading.proposals.count) series"
-        guard outcome.changes.isChange else {
-            return reading.badRows == 0
-                ? "\(rows) in \(series). Nothing would change: all of it has been recorded already."
-                : "\(rows) in \(series). Nothing would change: what can be recorded has been recorded already, "
-                    + "and \(Self.count(reading.badRows, "row", "rows")) can’t be."
-        }
-        return "\(rows) in \(series). Recording it would leave \(outcome.changes.sentence)"
-            + (outcome.newSeries > 0 ? ", and start \(outcome.newSeries) new series." : ".")
-    }
-
-    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(number) \(number == 1 ? one : many)"
+        ImportSentences.preview(
+            rows: reading.rows,
+            badRows: reading.badRows,
+            series: reading.proposals.count,
+            newSeries: outcome.newSeries,
+            outcome.changes
+        )
     }
 
     /// How the file was read, where that isn't plain.
@@ -63,6 +52,7 @@ extension PendingImportPage {
         guard !warnings.isEmpty else { return nil }
         return """
             <section class="panel doubt"><h2>Look twice</h2>
+            <p>\(ImportSentences.doubts(warnings.count))</p>
             <ul>\(warnings.map { "<li>\($0.sentence)</li>" as HTML })</ul></section>
             """
     }
@@ -84,33 +74,35 @@ extension PendingImportPage {
             <td>\(problem.onPage)</td></tr>
             """
         }
-        let bad = Self.count(reading.badRows, "row", "rows")
-        let heading = reading.badRows == 0 ? "The file can’t be recorded" : "\(bad) can’t be recorded"
-        let more = reading.problemCount - reading.problems.count
-        let rest: HTML = more > 0 ? "<p>And \(more) more.</p>" : ""
+        let told = ImportSentences.problems(
+            reading.problemCount,
+            shown: reading.problems.count,
+            canSkip: !reading.proposals.isEmpty && outcome.changes.isChange
+                && reading.isRecordable(pending.mode, skippingBadRows: true)
+        )
         return """
-            <section class="panel wrong"><h2 id="problems">\(heading)</h2>
+            <section class="panel wrong"><h2 id="problems">\(ImportSentences.wrong(badRows: reading.badRows))</h2>
+            <p>\(told)</p>
             <div class="scroll" role="region" aria-labelledby="problems" tabindex="0"><table>
             <thead><tr><th scope="col" class="number">Row</th><th scope="col">Column</th><th \
             scope="col">Text</th>
             <th scope="col">What is \
-            wrong</th></tr></thead><tbody>\(rows)</tbody></table></div>\(rest)</section>
+            wrong</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
             """
     }
 
     private var preview: HTML? {
         guard !series.isEmpty else { return nil }
-        let more = reading.proposals.count - series.count
-        let rest: HTML = more > 0 ? "<p>And \(more) more series.</p>" : ""
         return """
             <section><h2 id="series">What it would make of the series</h2>\(Icon.definitions)
+            <p>\(ImportSentences.series(series.count, of: reading.proposals.count))</p>
             <div class="scroll" role="region" aria-labelledby="series" tabindex="0"><table class="preview">
             <thead><tr><th scope="col">Measure</th><th scope="col">Unit</th><th scope="col">As it would \
             be</th>
             <th scope="col" class="number">Newest</th><th scope="col">It would say</th>
             <th scope="col" class="number">Periods now</th><th scope="col" class="number">Then</th>
             <th scope="col">Changes</th></tr></thead>
-            <tbody>\(series.map(row))</tbody></table></div>\(rest)</section>
+            <tbody>\(series.map(row))</tbody></table></div></section>
             """
     }
 
@@ -122,7 +114,7 @@ extension PendingImportPage {
             <tr><th scope="row">\(row.measure.title)\(group)</th><td>\(row.unit.name)</td>\
             \(row.isOutside ? Self.withheld : preview.picture.map(said) ?? Self.unsaid)\
             <td class="number">\(preview.countBefore)</td><td class="number">\(preview.countAfter)</td>\
-            <td>\(preview.changes.sentence)</td></tr>
+            <td>\(ImportSentences.changes(preview.changes))</td></tr>
             """
     }
 

@@ -11,17 +11,6 @@ extension Recording {
     }
 }
 
-extension ChangeCounts {
-    /// `12 added, 3 revised, 1 removed`.
-    var sentence: String {
-        let parts = [
-            (appended, "added"), (revised, "revised"), (removed, "removed"), (unchanged, "unchanged"),
-        ]
-        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        return words.isEmpty ? "no change" : words.joined(separator: ", ")
-    }
-}
-
 extension Timestamp {
     /// How long ago an earlier instant was: `just now`, `5 minutes ago`, `3 hours ago`.
     func age(of earlier: Timestamp) -> String {

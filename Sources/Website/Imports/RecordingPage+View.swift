@@ -10,7 +10,7 @@ extension RecordingPage {
         <div class="panel"><dl class="facts">
         <dt>Recorded</dt><dd>\(recording.instant.words) by \(recording.author.name)</dd>
         <dt>Why</dt><dd>\(recording.reason)</dd>
-        <dt>Observations</dt><dd>\(recording.changes.sentence)</dd>
+        <dt>Observations</dt><dd>\(ImportSentences.changes(recording.changes))</dd>
         <dt>Series changed</dt><dd>\(recording.seriesCount)</dd>
         \(file)
         </dl></div>

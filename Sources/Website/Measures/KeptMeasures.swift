@@ -32,6 +32,7 @@ struct KeptMeasures: Sendable {
         let rows = all.map { kept -> HTML in "<li>\(kept.sentence)</li>" }
         return """
             <section class="panel" aria-labelledby="kept"><h2 id="kept">Kept by those who do the work</h2>
+            <p>\(HomeSentences.keepers(all.count, measures: all.reduce(0) { $0 + $1.count }))</p>
             <ul>\(rows)</ul></section>
             """
     }

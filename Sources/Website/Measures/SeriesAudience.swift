@@ -56,29 +56,12 @@ struct SeriesAudience: Sendable {
                 <li>\(reader.name) <span class="muted">\(reader.role.word) of \(reader.unitName)\(withheld)</span></li>
                 """
         }
-        let count = readers.count == 1 ? "1 person" : "\(readers.count) people"
+        let reach = AudienceSentences.reach(of: "measure", keptBy: keeperName, visibility, links: publicLinks)
         return """
-            <section><h2>Who can see this?</h2>
-            <p>\(sentence)\(links)</p>
-            <details><summary>\(count) can</summary><ul>\(rows)</ul></details>
-            <p class="muted">Whoever runs the server can read its database, this included.</p></section>
+            <section><h2>Who can see this?</h2><p>\(reach)</p>
+            <p>\(AudienceSentences.readers(readers.count, withheld: readers.count(where: \.isOutside)))</p>
+            <details><summary>Who they are</summary><ul>\(rows)</ul></details>
+            <p class="muted">\(AudienceSentences.server)</p></section>
             """
-    }
-
-    private var links: String {
-        switch publicLinks {
-        case 0: ""
-        case 1: " A public link shows it to anyone who has it."
-        default: " \(publicLinks) public links show it to anyone who has them."
-        }
-    }
-
-    private var sentence: String {
-        switch visibility {
-        case .unit:
-            "\(keeperName) keeps this measure to itself: nobody above it can read it, and each reading is recorded."
-        case .place: "\(keeperName) shares this measure with its place."
-        case .community: "\(keeperName) shares this measure with the community."
-        }
     }
 }

@@ -10,12 +10,6 @@ extension SeriesPage {
         let all = FoundStretch.all(in: analysis).sorted {
             ($0.points.upperBound, $0.points.lowerBound) > ($1.points.upperBound, $1.points.lowerBound)
         }
-        guard !all.isEmpty else {
-            return """
-                <section><h2>Signals</h2><p>None of the rules of \(analysis.rules.name.title) has found \
-                anything.</p></section>
-                """
-        }
         let newest = analysis.newestPlotted
         let current = all.filter { found in newest.map(found.points.contains) ?? false }
         let past = all.filter { found in newest.map { !found.points.contains($0) } ?? true }
@@ -23,18 +17,23 @@ extension SeriesPage {
             current.filter(\.rule.isStretch) + current.filter { !$0.rule.isStretch }
             + past.filter(\.rule.isStretch)
         let rest = past.filter { !$0.rule.isStretch }
-        guard !first.isEmpty else {
-            return "<section><h2>Signals</h2>\(table(of: rest, "Signals"))</section>"
-        }
+        let shown = first.isEmpty ? rest : first
+        let later = first.isEmpty ? [] : rest
+        let told = SeriesSentences.found(
+            all.count,
+            shown: shown.count,
+            current: current.count,
+            rules: analysis.rules.name.title
+        )
         let more: HTML? =
-            rest.isEmpty
+            later.isEmpty
             ? nil
             : """
-            <details><summary>Show \(rest.count == 1 ? "1 more signal" : "\(rest.count) more signals")\
-            </summary>\(table(of: rest, "More signals"))</details>
+            <details><summary>\(SeriesSentences.foundBefore(later.count))</summary>\
+            \(table(of: later, "More signals"))</details>
             """
         return """
-            <section><h2>Signals</h2>\(table(of: first, "Signals"))\(more)</section>
+            <section><h2>Signals</h2><p>\(told)</p>\(shown.isEmpty ? nil : table(of: shown, "Signals"))\(more)</section>
             """
     }
 

@@ -18,11 +18,16 @@ extension SeriesPage {
                 \(first == last ? first : "\(first) to \(last)")</a> <span class="tag">\(signal.state.word)</span></li>
                 """
         }
-        let rest = signals.count - items.count
+        let told = SeriesSentences.ledger(
+            items.count,
+            of: signals.count,
+            explained: signals.count { $0.state != .new }
+        )
         let more: HTML? =
-            rest > 0
-            ? "<p><a href=\"\(Address.signals(unit.id).path)\">and \(rest) more in the ledger</a></p>" : nil
-        return "<section><h2>What people made of its signals</h2><ul>\(items)</ul>\(more)</section>"
+            signals.count > items.count
+            ? "<p><a href=\"\(Address.signals(unit.id).path)\">All of them in the ledger</a></p>" : nil
+        return
+            "<section><h2>What people made of its signals</h2><p>\(told)</p><ul>\(items)</ul>\(more)</section>"
     }
 
     private static let mostSignals = 5

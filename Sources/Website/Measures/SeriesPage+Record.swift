@@ -17,7 +17,8 @@ extension SeriesPage {
                 \(note.id == reading.definitionStart?.id ? nil : withdrawal(of: note, in: frame))</li>
                 """
         }
-        let list: HTML = notes.isEmpty ? "<p class=\"muted\">None.</p>" : "<ol>\(notes)</ol>"
+        let told = SeriesSentences.notes(reading.annotations.map(\.day), takenBack: withdrawnNotes.count)
+        let list: HTML = "<p>\(told)</p>\(notes.isEmpty ? nil : "<ol>\(notes)</ol>" as HTML)"
         let kinds = Annotation.Kind.allCases.map { (value: $0.rawValue, label: $0.words) }
         let form: HTML? =
             !mayAnnotate
@@ -54,9 +55,11 @@ extension SeriesPage {
                 <span class="muted">(\(phase.author.name), \(phase.instant.words))</span> \(state)</li>
                 """
         }
-        let list: HTML =
-            items.isEmpty
-            ? "<p class=\"muted\">One phase: the limits come from all points.</p>" : "<ul>\(items)</ul>"
+        let told = SeriesSentences.phases(
+            phases.filter { $0.withdrawn == nil }.map(\.start),
+            takenBack: phases.count { $0.withdrawn != nil }
+        )
+        let list: HTML = "<p>\(told)</p>\(items.isEmpty ? nil : "<ul>\(items)</ul>" as HTML)"
         let form: HTML? =
             !mayAnnotate
             ? nil
@@ -95,7 +98,7 @@ extension SeriesPage {
             Taken back on \(note.withdrawn?.words ?? "").</span> \(change(note, "History"))</li>
             """
         }
-        return "<ul>\(items)</ul>"
+        return "<p>\(SeriesSentences.notesTakenBack(items.count))</p><ul>\(items)</ul>"
     }
 
     private func withdrawal(of note: Annotation, in frame: Frame) -> HTML {
@@ -185,12 +188,13 @@ extension SeriesPage {
             <td data-name="Why">\(edition.recording.reason)</td>
             <td data-name="From"><a \
             href="\(Address.recording(unit.id, edition.recording.id).path)">\(edition.recording.heading)</a></td>
-            <td data-name="Changes">\(edition.changes.sentence)</td>\(hash(of: edition))\
+            <td data-name="Changes">\(ImportSentences.changes(edition.changes))</td>\(hash(of: edition))\
             <td>\(wayBack(to: edition, in: frame))</td></tr>
             """
         }
+        let told = SeriesSentences.editions(editions.map(\.recording.instant))
         return """
-            <section><h2 id="editions">Editions</h2><p>Every state of the numbers is kept.</p>
+            <section><h2 id="editions">Editions</h2><p>\(told)</p>
             <div class="scroll" role="region" aria-labelledby="editions" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col" class="number">Edition</th><th scope="col">When</th><th scope="col">Who</th><th \
             scope="col">Why</th>

@@ -23,6 +23,7 @@ extension SeriesPage {
         return """
             <section aria-labelledby="time-to-know"><h2 id="time-to-know">How long would a change take to show?</h2>
             <details><summary>By the size of the change</summary>
+            <p>\(CycleListSentences.sizes(lines.count))</p>
             <div class="scroll" role="region" aria-labelledby="time-to-know" tabindex="0"><table><thead><tr>
             <th scope="col">A lasting change of</th><th scope="col">shows half the time within</th>
             <th scope="col">and four times in five within</th><th scope="col">Numbers for every week</th>

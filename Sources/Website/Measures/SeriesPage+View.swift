@@ -40,7 +40,7 @@ extension SeriesPage {
     private var isUndone: Bool { rows.isEmpty && !editions.isEmpty }
 
     private var lede: String {
-        isUndone ? "There are no numbers now: what was recorded has been taken back." : statement.what
+        isUndone ? SeriesSentences.undone : statement.what
     }
 
     private var verdict: HTML {
@@ -70,8 +70,7 @@ extension SeriesPage {
         guard !rows.isEmpty else {
             return """
                 <section class="panel"><h2>No chart</h2>
-                <p>\(isUndone ? "The editions below say what was there, and why it was taken back."
-                    : "There is nothing to draw yet.")</p></section>
+                <p>\(SeriesSentences.noChart(isUndone: isUndone))</p></section>
                 """
         }
         let wide = SeriesChart.chart(of: reading, size: .wide, showsTitle: false, idPrefix: "wide")

@@ -25,9 +25,14 @@ struct SeriesTable {
             hasDenominator
             ? "<th scope=\"col\" class=\"number\">Numerator</th><th scope=\"col\" class=\"number\">Denominator</th>"
             : ""
+        let told = SeriesSentences.table(
+            of: rows.map(\.observation.day),
+            measure.definition.period,
+            unplotted: rows.count { $0.value == nil }
+        )
         let body = rows.reversed().map { row(of: $0, hasDenominator: hasDenominator) }
         return """
-            <details><summary>Show \(rows.count) periods as a table</summary>
+            <details><summary>Show \(rows.count) periods as a table</summary><p>\(told)</p>
             <div class="scroll" role="region"\(label) tabindex="0"><table \
             class="periods"><thead><tr>
             <th scope="col">Period</th>\(heads)<th scope="col" class="number">Value</th>

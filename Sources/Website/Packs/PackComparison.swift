@@ -33,12 +33,10 @@ struct PackComparison: Sendable {
                 let list: HTML = changes.isEmpty ? ": how it is charted" : "<ul>\(changes)</ul>"
                 return "<li>Changed: <strong>\(changed.title)</strong>\(list)</li>"
             }
-        let none: HTML =
-            "<p class=\"muted\">Nothing that a reader would see: only the text is laid out anew.</p>"
-        let list: HTML = "<ul>\(items)</ul>"
+        let list: HTML? = items.isEmpty ? nil : "<ul>\(items)</ul>"
         return """
             <details class="panel"><summary>What is different from version \(before)</summary>\
-            \(difference.isNothing ? none : list)</details>
+            <p>\(PackSentences.differences(items.count))</p>\(list)</details>
             """
     }
 

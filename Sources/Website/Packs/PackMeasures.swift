@@ -9,7 +9,8 @@ struct PackMeasures: Sendable {
 
     var html: HTML {
         let items = content.measures.map { Self.item($0.measure) }
-        return "<ol class=\"stack pack-measures\">\(items)</ol>"
+        let told = PackSentences.content(content.measures.map(\.measure))
+        return "<p>\(told)</p><ol class=\"stack pack-measures\">\(items)</ol>"
     }
 
     private static func item(_ measure: Measure) -> HTML {

@@ -61,7 +61,7 @@ extension PackPage {
                 """
         }
         return """
-            <section><h2>\(PackSentences.measures(measures.measures.count))</h2>\(PackMeasures(content: measures).html)\
+            <section><h2>Measures</h2>\(PackMeasures(content: measures).html)\
             </section>
             """
     }
@@ -105,7 +105,7 @@ extension PackPage {
         }
         return """
             <section><h2 id="versions">Versions</h2>
-            <p>None is ever changed. Putting an older one back keeps it anew, as the newest.</p>
+            <p>\(KeptSentences.packs(versions.map(\.instant)))</p>
             <div class="scroll" role="region" aria-labelledby="versions" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Version</th><th scope="col">Kept</th><th scope="col">By</th>
             <th scope="col" class="number">Measures</th><th scope="col">What is new</th><th scope="col">File</th>

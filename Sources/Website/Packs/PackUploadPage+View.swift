@@ -28,14 +28,13 @@ extension PackUploadPage {
             <td class="prose" data-name="What would be right">\(problem.sentence)</td></tr>
             """
         }
-        let rest = reading.problemCount - reading.problems.count
-        let more: HTML? = rest > 0 ? "<p>And \(rest) more.</p>" : nil
         return """
             <div class="error-summary" role="alert" tabindex="-1">
             <h2>\(PackSentences.toPutRight(reading.problemCount))</h2>
+            <p>\(PackSentences.problems(reading.problems.count, of: reading.problemCount))</p>
             <div class="scroll" role="region" aria-label="What is to put right" tabindex="0"><table class="carded">
             <thead><tr><th scope="col" class="number">Line</th><th scope="col">Field</th>
-            <th scope="col">What would be right</th></tr></thead><tbody>\(rows)</tbody></table></div>\(more)</div>
+            <th scope="col">What would be right</th></tr></thead><tbody>\(rows)</tbody></table></div></div>
             """
     }
 
@@ -53,7 +52,7 @@ extension PackUploadPage {
                 \(FormState().text("what-is-new", Self.newLabel, options: .init(longest: PackStore.longestReason)))
                 <button>\(button)</button>
                 """))</section>
-            <section><h2>\(PackSentences.measures(content.measures.count))</h2>
+            <section><h2>Measures</h2>
             \(PackMeasures(content: content).html)</section>
             """
     }

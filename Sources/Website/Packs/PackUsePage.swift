@@ -94,7 +94,7 @@ struct PackUsePage: Page {
         let count = plan.new.count
         let button: HTML =
             count == 0
-            ? "<p>There is nothing to make: all of them are there.</p>"
+            ? ""
             : frame.form(
                 to: .packs(.use(unit.id, pack.id)),
                 content: """
@@ -103,12 +103,13 @@ struct PackUsePage: Page {
                     <button>Make \(PackSentences.measures(count)) in \(target.name)</button>
                     """
             )
-        let whose =
-            plan.keeper == nil
-            ? "All units will share them."
-            : "\(target.name) keeps them to itself until someone says otherwise."
+        let told = PackSentences.plan(
+            plan.rows.count,
+            new: count,
+            keeper: plan.keeper.map { _ in target.name }
+        )
         return """
-            <section><h2 id="plan">In \(target.name)</h2><p>\(whose)</p>
+            <section><h2 id="plan">In \(target.name)</h2><p>\(told)</p>
             <div class="scroll" role="region" aria-labelledby="plan" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Measure</th><th scope="col">What happens</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>\(button)</section>

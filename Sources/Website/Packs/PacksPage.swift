@@ -39,14 +39,12 @@ struct PacksPage: Page {
         <p class="lede">A pack is a set of measures as a text file: what is counted and why, who wrote it and who \
         reviewed it. Take one to begin with, or hand on what you have learned to count.</p></div>
         \(mayMake ? making : nil)
-        <section><h2>Of \(unit.name)</h2>\(own.isEmpty ? Self.none : list(own))\(keptNote)</section>
+        <section><h2>Of \(unit.name)</h2>\(list(own))\(keptNote)</section>
         \(others.isEmpty ? nil : "<section><h2>Shared with you</h2>\(list(others))</section>" as HTML)
         <section><h2>That come with Sightline</h2>\(shipped)</section>
         </div>
         """
     }
-
-    private static let none: HTML = "<p class=\"muted\">There is none here that you may read.</p>"
 
     private var making: HTML {
         """
@@ -56,6 +54,9 @@ struct PacksPage: Page {
     }
 
     private func list(_ packs: [Pack]) -> HTML {
+        let overdue = packs.count { $0.header.isReviewOverdue(on: today) }
+        let told = PackSentences.listed(packs.count, overdue: overdue)
+        guard !packs.isEmpty else { return "<p class=\"muted\">\(told)</p>" }
         let items = packs.map { pack -> HTML in
             let header = pack.header
             let overdue: HTML? =
@@ -68,7 +69,7 @@ struct PacksPage: Page {
                 <p>\(Self.beginning(of: header.purpose))</p></li>
                 """
         }
-        return "<ul class=\"signals\">\(items)</ul>"
+        return "<p>\(told)</p><ul class=\"signals\">\(items)</ul>"
     }
 
     private var shipped: HTML {
@@ -81,7 +82,7 @@ struct PacksPage: Page {
                 <p>\(Self.beginning(of: content.header.purpose))</p></li>
                 """
         }
-        return "<ul class=\"signals\">\(items)</ul>"
+        return "<p>\(PackSentences.shipped(items.count))</p><ul class=\"signals\">\(items)</ul>"
     }
 
     private var keptNote: HTML? {

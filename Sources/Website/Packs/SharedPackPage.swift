@@ -34,7 +34,7 @@ struct SharedPackPage: Page {
         <article class="stack"><header><p class="kicker">Pack of \(unitName), version \(pack.newest.number)</p>
         <h1>\(title)</h1><p class="lede">\(content.header.purpose)</p></header>
         \(PackFacts(header: content.header, today: today).html)
-        <section><h2>\(PackSentences.measures(content.measures.count))</h2>
+        <section><h2>Measures</h2>
         \(PackMeasures(content: content).html)</section>
         </article>
         """

@@ -48,7 +48,7 @@ struct ShippedPackPage: Page {
         <p class="lede">\(content.header.purpose)</p>
         \(PackFacts(header: content.header, today: today).html)
         \(keeping(in: frame))
-        <section><h2>\(PackSentences.measures(content.measures.count))</h2>
+        <section><h2>Measures</h2>
         \(PackMeasures(content: content).html)</section>
         </div>
         """

@@ -148,7 +148,7 @@ struct Letters {
             case .renewed:
                 "New recovery codes were made for your account; the old ones are worth nothing now."
             case .recovered(let left):
-                "A recovery code of yours signed in. \(left == 1 ? "1 is" : "\(left) are") left."
+                AccountSentences.recovered(left: left)
             case .guessed:
                 "Someone who knows your password has given many wrong codes. For a quarter of an hour only recovery "
                     + "codes are taken."

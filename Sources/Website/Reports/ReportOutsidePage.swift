@@ -49,7 +49,7 @@ struct ReportOutsidePage: Page {
         chart is shown only while a public link of its own shows it, as those outside see it and without notes; a \
         drawing only while a public link shows that theory. No story is shown: nobody can agree to more than the \
         community. No name of who wrote it is shown.</p>
-        <p>\(linkSentence) \(mayShare ? shareWay : nil)</p></section>
+        <p>\(AudienceSentences.links(links)) \(mayShare ? shareWay : nil)</p></section>
         \(mayShare ? making(in: frame) : "<p>Administrators of the unit make public links.</p>")
         <section class="stack preview" aria-label="Preview"><p class="tag">Preview</p>
         <p class="kicker">\(unit.name)</p><h2>\(report.title)</h2><p class="lede">\(report.summary)</p>
@@ -59,14 +59,6 @@ struct ReportOutsidePage: Page {
     }
 
     private var shareWay: HTML { "<a href=\"\(Address.sharing(unit.id).path)\">What we share</a>" }
-
-    private var linkSentence: String {
-        switch links {
-        case 0: "No public link shows it."
-        case 1: "1 public link shows it to anyone who has it."
-        default: "\(links) public links show it to anyone who has them."
-        }
-    }
 
     private func making(in frame: Frame) -> HTML {
         """

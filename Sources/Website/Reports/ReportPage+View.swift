@@ -51,7 +51,8 @@ extension ReportPage {
                 by \(snapshot.author.name)\(note)</span></li>
                 """
         }
-        let list: HTML = items.isEmpty ? "<p class=\"muted\">None yet.</p>" : "<ul>\(items)</ul>"
+        let told = KeptSentences.snapshots(snapshots.map(\.instant))
+        let list: HTML = "<p>\(told)</p>\(items.isEmpty ? nil : "<ul>\(items)</ul>" as HTML)"
         return """
             <section><h2 id="snapshots">Snapshots</h2>\(list)\(mayWrite ? freezing(in: frame) : nil)</section>
             """

@@ -31,19 +31,23 @@ struct ReportsPage: Page {
             mayWrite
             ? "<a class=\"button\" href=\"\(Address.reports(.new(unit.id)).path)\">Write a page</a>" : nil
         let elsewhere: HTML? =
-            shared.isEmpty ? nil : "<section><h2>Shared with \(unit.name)</h2>\(list(shared))</section>"
+            shared.isEmpty
+            ? nil
+            : """
+            <section><h2>Shared with \(unit.name)</h2><p>\(summary(of: shared))</p>\(list(shared))</section>
+            """
         return """
             <div class="stack">
             <div class="title"><div><p class="kicker">\(unit.name)</p><h1>\(title)</h1></div>\(write)</div>
             <p class="lede">How things go, in plain words, with the charts, drawings and stories that show it: for a \
             board, for patients and carers, for whoever asks.</p>
-            <p>\(summary)</p>
+            <p>\(summary(of: reports))</p>
             \(reports.isEmpty ? nil : list(reports))\(keptNote)\(elsewhere)
             </div>
             """
     }
 
-    private var summary: String {
+    private func summary(of reports: [Report]) -> String {
         ListSentences.written(reports.map(\.instant.day), one: "page", several: "pages")
     }
 
@@ -58,8 +62,6 @@ struct ReportsPage: Page {
     }
 
     private var keptNote: HTML? {
-        guard kept > 0 else { return nil }
-        let words = kept == 1 ? "1 more page is" : "\(kept) more pages are"
-        return "<p class=\"muted\">\(words) kept by the unit that wrote it: ask its administrators.</p>"
+        kept > 0 ? "<p class=\"muted\">\(ListSentences.keptPages(kept))</p>" : nil
     }
 }

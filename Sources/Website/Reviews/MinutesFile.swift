@@ -8,11 +8,12 @@ enum MinutesFile {
         for part in MinuteLine.Part.allCases {
             let lines = page.minutes[part]
             guard let heading = part.heading, !lines.isEmpty else { continue }
-            text += "\n## \(heading)\n\n"
+            let told = MeetingSentences.part(part, lines.count, of: lines.count)
+            text += "\n## \(heading)\n\n\(escaped(told))\n\n"
             for line in lines { text += "- \(escaped(line.text))\n" }
         }
         if !page.additions.isEmpty {
-            text += "\n## Added later\n\n"
+            text += "\n## Added later\n\n\(escaped(MeetingSentences.additions(page.additions.count)))\n\n"
             for note in page.additions {
                 text += "- \(escaped("\(note.text) (\(note.author.name), \(note.instant.words))"))\n"
             }

@@ -25,11 +25,7 @@ extension ReviewPage {
     }
 
     private var lede: String {
-        guard let closed = review.closed else {
-            return "Open: what it says changes as things change, until it is closed and its minutes freeze."
-        }
-        let closer = review.closer.map { " by \($0.name)" } ?? ""
-        return "Closed on \(closed.day.words)\(closer). Its minutes stay as they were."
+        MeetingSentences.standing(closed: review.closed, by: review.closer?.name)
     }
 
     private var links: HTML {
@@ -47,30 +43,28 @@ extension ReviewPage {
         return """
             \(overdue)\(changes)\(signals)
             <div class="beside">
-            <section><h2>Cycles that are stuck</h2>\(list(preparation.stuck.map(stuck)))</section>
-            <section><h2>Data that is late</h2>\(list(preparation.late.map(late)))
-            \(rest(preparation.lateCount - preparation.late.count))</section></div>
+            <section><h2>Cycles that are stuck</h2>\(list(.stuck, preparation.stuck.map(stuck)))</section>
+            <section><h2>Data that is late</h2>
+            \(list(.late, preparation.late.map(late), of: preparation.lateCount))</section></div>
             """
     }
 
     private var overdue: HTML {
         let items = reading.preparation.overdue.map { $0.item(on: reading.today) }
-        return "<section><h2>Follow-ups that are overdue</h2>\(list(items))</section>"
+        return "<section><h2>Follow-ups that are overdue</h2>\(list(.overdue, items))</section>"
     }
 
     private var changes: HTML {
         let all = reading.preparation.changes
-        let since =
-            reading.preparation.since.map { "Since the last review was closed on \($0.day.words)." }
-            ?? "This is the unit’s first review: there is nothing to compare with yet."
+        let since = MeetingSentences.since(reading.preparation.since)
         let items = all.prefix(ReviewPreparation.mostChanges).map { change -> HTML in
             """
             <li><span>\(change.sentenceLinked) <span class="muted small">\(change.instant.day.words)</span></span></li>
             """
         }
         return """
-            <section><h2>What changed</h2><p class="muted">\(since)</p>\(list(items))
-            \(rest(all.count - items.count))\(cameAndWent)</section>
+            <section><h2>What changed</h2><p class="muted">\(since)</p>
+            \(list(.changes, items, of: all.count))\(cameAndWent)</section>
             """
     }
 
@@ -90,7 +84,7 @@ extension ReviewPage {
             ? "<p><a href=\"\(ledger)\">All \(all.count) open signals in the ledger</a></p>" : nil
         return """
             <section><h2>Open signals</h2><p>\(LedgerSentences.summary(reading.preparation.ledger))</p>
-            \(list(shown.map(signal)))\(more)
+            \(list(.signals, shown.map(signal), of: all.count))\(more)
             <p class="muted small">\(LedgerSentences.order)</p></section>
             """
     }
@@ -134,18 +128,21 @@ extension ReviewPage {
         return "<li>\(row.link(on: unit.id))<span class=\"muted small\">\(due)</span></li>"
     }
 
-    private func list(_ items: [HTML]) -> HTML {
-        items.isEmpty ? "<p class=\"muted\">None.</p>" : "<ul class=\"signals\">\(items)</ul>"
+    /// A list under its sentence.
+    ///
+    /// - Parameter all: how many there are; nil where all of them are listed.
+    private func list(_ part: MinuteLine.Part, _ items: [HTML], of all: Int? = nil) -> HTML {
+        let told = MeetingSentences.part(part, items.count, of: all ?? items.count)
+        let list: HTML? = items.isEmpty ? nil : "<ul class=\"signals\">\(items)</ul>"
+        return "<p class=\"muted\">\(told)</p>\(list)"
     }
-
-    private func rest(_ count: Int) -> HTML? { count > 0 ? "<p class=\"muted\">and \(count) more</p>" : nil }
 
     // MARK: What it decides
 
     private func decisionsSection(in frame: Frame) -> HTML {
         let items = reading.decisions.map { $0.item(on: reading.today) }
         return """
-            <section><h2 id="decisions">Decisions</h2>\(list(items))
+            <section><h2 id="decisions">Decisions</h2>\(list(.decisions, items))
             \(decision.map { deciding($0, in: frame) })</section>
             """
     }
@@ -180,7 +177,7 @@ extension ReviewPage {
                     <button>Add the note</button>
                     """
             ) : nil
-        return "<section><h2>Notes</h2>\(list(notes))\(form)</section>"
+        return "<section><h2>Notes</h2>\(list(.notes, notes))\(form)</section>"
     }
 
     // MARK: How it ends

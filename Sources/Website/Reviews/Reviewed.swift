@@ -34,6 +34,7 @@ struct Reviewed: Sendable {
         }
         return """
             <section><h2>In reviews</h2>
+            <p>\(MeetingSentences.reviewed(meanings: meanings.count, decisions: decisions.count))</p>
             <ul class="signals">\(agreed)\(decisions.map { $0.item(on: today) })</ul></section>
             """
     }

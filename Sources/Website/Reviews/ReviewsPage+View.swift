@@ -33,25 +33,22 @@ extension ReviewsPage {
     private var overdue: [Decision] { decisions.filter { $0.isOverdue(on: today) } }
 
     private var lede: String {
-        let open = reviews.count { $0.isOpen }
-        let waiting = decisions.count { $0.followUp == nil }
-        let reviews =
-            open == 0 ? "No review is open." : open == 1 ? "1 review is open." : "\(open) reviews are open."
-        guard waiting > 0 else { return "\(reviews) Nothing waits to be followed up." }
-        let decisions = waiting == 1 ? "1 decision waits" : "\(waiting) decisions wait"
-        let late = overdue.isEmpty ? "" : ", \(overdue.count) of them overdue"
-        return "\(reviews) \(decisions) to be followed up\(late)."
+        MeetingSentences.reviews(
+            open: reviews.count { $0.isOpen },
+            waiting: decisions.count { $0.followUp == nil },
+            overdue: overdue.count
+        )
     }
 
-    private var rhythm: String {
-        guard !next.isEmpty else { return "No rhythm is set." }
-        return next.map { "\(ReviewSentences.name(of: $0.kind)): \($0.day.words)." }.joined(separator: " ")
-    }
+    private var rhythm: String { MeetingSentences.rhythm(next.map { ($0.kind, $0.day) }) }
 
     private var opened: HTML? {
         let open = reviews.filter(\.isOpen)
         guard !open.isEmpty else { return nil }
-        return "<section><h2>Open</h2><ul class=\"signals\">\(open.map(item))</ul></section>"
+        return """
+            <section><h2>Open</h2><p>\(MeetingSentences.open(open.count))</p>
+            <ul class="signals">\(open.map(item))</ul></section>
+            """
     }
 
     private func item(_ review: Review) -> HTML {
@@ -87,22 +84,26 @@ extension ReviewsPage {
         let done = decisions.filter { $0.followUp != nil }.sorted {
             ($0.followUp?.instant ?? $0.instant) > ($1.followUp?.instant ?? $1.instant)
         }
-        let none: HTML = "<p class=\"muted\">None.</p>"
-        let list: HTML =
-            waiting.isEmpty ? none : "<ul class=\"signals\">\(waiting.map { $0.item(on: today) })</ul>"
+        let told = MeetingSentences.toFollowUp(waiting.map(\.due), on: today)
+        let list: HTML? =
+            waiting.isEmpty ? nil : "<ul class=\"signals\">\(waiting.map { $0.item(on: today) })</ul>"
         let past: HTML? =
             done.isEmpty
             ? nil
             : """
-            <h3>Followed up</h3><ul class="signals">\(done.map { $0.item(on: today) })</ul>
+            <h3>Followed up</h3><p>\(MeetingSentences.followedUp(done.compactMap(\.followUp?.instant)))</p>
+            <ul class="signals">\(done.map { $0.item(on: today) })</ul>
             """
-        return "<section><h2>Decisions to follow up</h2>\(list)\(past)</section>"
+        return "<section><h2>Decisions to follow up</h2><p>\(told)</p>\(list)\(past)</section>"
     }
 
     private var closed: HTML? {
         let closed = reviews.filter { !$0.isOpen }
         guard !closed.isEmpty else { return nil }
-        return "<section><h2>Past reviews</h2><ul class=\"signals\">\(closed.map(item))</ul></section>"
+        return """
+            <section><h2>Past reviews</h2><p>\(MeetingSentences.past(closed.map(\.day)))</p>
+            <ul class="signals">\(closed.map(item))</ul></section>
+            """
     }
 
     private var belowSection: HTML? {
@@ -113,7 +114,10 @@ extension ReviewsPage {
             \(review.title)</span></li>
             """
         }
-        return "<section><h2>In the units below</h2><ul class=\"signals\">\(items)</ul></section>"
+        return """
+            <section><h2>In the units below</h2><p>\(MeetingSentences.below(items.count))</p>
+            <ul class="signals">\(items)</ul></section>
+            """
     }
 }
 

@@ -59,7 +59,8 @@ extension RhythmPage {
         let next = rhythm.next(onOrAfter: today).map { kind, day -> HTML in
             "<li>\(ReviewSentences.name(of: kind)): next on \(Self.weekdays[day.daysSinceMonday]), \(day.words)</li>"
         }
-        let list: HTML = next.isEmpty ? "<p>No reviews are held by a rhythm.</p>" : "<ul>\(next)</ul>"
+        let list: HTML =
+            "<p>\(MeetingSentences.kinds(next.count))</p>\(next.isEmpty ? nil : "<ul>\(next)</ul>" as HTML)"
         return """
             <div class="stack">
             <div><p class="kicker"><a href="\(Address.reviews(.list(unit.id)).path)">Reviews of \(unit.name)</a></p>

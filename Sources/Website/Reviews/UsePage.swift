@@ -41,7 +41,7 @@ extension UsePage {
     private func section(_ own: OwnMeasure) -> HTML {
         guard let picture = record.picture(of: own, today: today) else {
             return """
-                <section><h2>\(own.title)</h2><p class="lede">There is no whole month to tell of yet.</p>
+                <section><h2>\(own.title)</h2><p class="lede">\(SeriesSentences.noWhole(.month))</p>
                 <p class="muted">\(own.definition)</p></section>
                 """
         }
@@ -67,6 +67,11 @@ extension UsePage {
 
     private func table(of own: OwnMeasure, _ picture: SeriesPicture) -> HTML {
         let format = picture.measure.format
+        let told = SeriesSentences.table(
+            of: Array(picture.observations.days),
+            .month,
+            unplotted: picture.observations.indices.count { !picture.analysis.isPlotted($0) }
+        )
         let rows = picture.observations.indices.reversed().map { index -> HTML in
             let observation = picture.observations[index]
             let isThere = picture.analysis.isPlotted(index)
@@ -81,7 +86,7 @@ extension UsePage {
         }
         return """
             <details><summary>Show \(rows.count == 1 ? "1 month" : "\(rows.count) months") as a table<span \
-            class="visually-hidden">: \(own.title)</span></summary>
+            class="visually-hidden">: \(own.title)</span></summary><p>\(told)</p>
             <div class="scroll" role="region" aria-labelledby="\(own.rawValue)" tabindex="0"><table class="periods">
             <thead><tr><th scope="col">Month</th><th scope="col">Value</th></tr></thead><tbody>\(rows)</tbody></table>
             </div></details>

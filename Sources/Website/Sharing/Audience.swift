@@ -40,28 +40,18 @@ struct Audience: Sendable {
         let rows = readers.map { reader -> HTML in
             "<li>\(reader.name) <span class=\"muted\">\(reader.role.word) of \(reader.unit)</span></li>"
         }
-        let count = readers.count == 1 ? "1 person" : "\(readers.count) people"
+        let reach = AudienceSentences.reach(
+            of: noun,
+            keptBy: keeper,
+            visibility,
+            links: links,
+            showing: shown
+        )
         return """
-            <section><h2>Who can see this?</h2><p>\(sentence) \(linkSentence)</p>\(more)
-            <details><summary>\(count) can</summary><ul>\(rows)</ul></details>
-            <p class="muted">Whoever runs the server can read its database, this included.</p></section>
+            <section><h2>Who can see this?</h2><p>\(reach)</p>\(more)
+            <p>\(AudienceSentences.readers(readers.count))</p>
+            <details><summary>Who they are</summary><ul>\(rows)</ul></details>
+            <p class="muted">\(AudienceSentences.server)</p></section>
             """
-    }
-
-    private var linkSentence: String {
-        switch links {
-        case 0: "No public link shows \(shown)."
-        case 1: "1 public link shows \(shown) to anyone who has it."
-        default: "\(links) public links show \(shown) to anyone who has them."
-        }
-    }
-
-    private var sentence: String {
-        switch visibility {
-        case .unit:
-            "\(keeper) keeps this \(noun) to itself: nobody above it can read it, and each reading is recorded."
-        case .place: "\(keeper) shares this \(noun) with its place."
-        case .community: "\(keeper) shares this \(noun) with the whole community."
-        }
     }
 }

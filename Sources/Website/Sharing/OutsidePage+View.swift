@@ -15,22 +15,12 @@ extension OutsidePage {
     }
 
     private var rule: HTML {
-        "<p>\(summary.reading.ruleWords ?? "This measure has no rule for small numbers: others see every number.")</p>"
+        "<p>\(summary.reading.ruleWords ?? SeriesSentences.noRule)</p>"
     }
 
     private var counts: HTML? {
-        guard let withheld else { return nil }
-        guard withheld.primary + withheld.secondary > 0 else {
-            return "<p>Nothing of this series is withheld now.</p>"
+        withheld.map { withheld in
+            "<p>\(SeriesSentences.withheld(small: withheld.primary, protecting: withheld.secondary))</p>"
         }
-        return """
-            <p>\(Self.periods(withheld.primary)) withheld because a number in \
-            \(withheld.primary == 1 ? "it" : "them") is small, and \(Self.periods(withheld.secondary)) withheld so \
-            that those can’t be worked out, or because they were withheld before. Others can’t tell which is which.</p>
-            """
-    }
-
-    private static func periods(_ count: Int) -> String {
-        count == 1 ? "1 period is" : "\(count) periods are"
     }
 }

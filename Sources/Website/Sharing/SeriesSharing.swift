@@ -39,18 +39,12 @@ struct SeriesSharing: Sendable {
     }
 
     private func list(_ links: [PublicLink<Series>], in frame: Frame) -> HTML {
-        let count =
-            switch links.count {
-            case 0: "No public link shows it."
-            case 1: "1 public link shows it to anyone who has it."
-            default: "\(links.count) public links show it to anyone who has them."
-            }
-        return """
-            <p>\(count) <a href="\(Address.sharing(unit).path)">What we share</a></p>
-            <details class="panel"><summary>Make a public link</summary>
-            <p>Whoever has the link sees the chart, its sentence, the numbers and the definition without signing in, as
-            others see them, and nothing else. It can be revoked at any time.</p>
-            \(PublicLinkForm.html(to: .publicLinks(unit, series), in: frame))</details>
-            """
+        """
+        <p>\(AudienceSentences.links(links.count)) <a href="\(Address.sharing(unit).path)">What we share</a></p>
+        <details class="panel"><summary>Make a public link</summary>
+        <p>Whoever has the link sees the chart, its sentence, the numbers and the definition without signing in, as
+        others see them, and nothing else. It can be revoked at any time.</p>
+        \(PublicLinkForm.html(to: .publicLinks(unit, series), in: frame))</details>
+        """
     }
 }

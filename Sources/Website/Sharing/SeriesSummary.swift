@@ -37,7 +37,7 @@ struct SeriesSummary: Sendable {
 
     /// - Parameter idPrefix: makes ids unique on a page with several charts.
     func figure(_ files: Files?, idPrefix: String = "") -> HTML {
-        guard !rows.isEmpty else { return "<p>There is nothing to draw yet.</p>" }
+        guard !rows.isEmpty else { return "<p>\(SeriesSentences.noChart())</p>" }
         let wide = SeriesChart.chart(of: reading, size: .page, showsTitle: false, idPrefix: "\(idPrefix)wide")
         let narrow = SeriesChart.chart(
             of: reading,

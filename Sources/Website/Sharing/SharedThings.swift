@@ -107,9 +107,8 @@ extension SharedThings {
     }
 
     private func table(_ unit: Unit.ID, in frame: Frame) -> HTML {
-        guard !shared.isEmpty else {
-            return "<p class=\"muted\">None: every \(words.thing) here is kept by its unit.</p>"
-        }
+        let summary = PeopleSentences.shared(words.thing, shared.count)
+        guard !shared.isEmpty else { return "<p class=\"muted\">\(summary)</p>" }
         let rows = shared.map { shared -> HTML in
             let thing = shared.thing
             let since = shared.since.map { "\($0.instant.day.words), by \($0.author.name)" } ?? "Not recorded"
@@ -127,6 +126,7 @@ extension SharedThings {
                 """
         }
         return """
+            <p>\(summary)</p>
             <div class="scroll" role="region" aria-labelledby="\(words.field)s" tabindex="0"><table class="carded">
             <thead><tr><th scope="col">\(words.thing.capitalized)</th><th scope="col">Belongs to</th>\
             <th scope="col">Seen by</th>
@@ -151,7 +151,12 @@ extension SharedThings {
                 <td>\(link.revoked == nil ? frame.form(to: .endedShares(unit), content: button) : "")</td></tr>
                 """
         }
+        let summary = PeopleSentences.links(
+            links.map(\.state),
+            openings: links.reduce(0) { $0 + $1.link.opened }
+        )
         return """
+            <p>\(summary)</p>
             <div class="scroll" role="region" aria-labelledby="\(words.linkField)s" tabindex="0"><table class="carded">
             <thead><tr><th scope="col">\(words.thing.capitalized)</th><th scope="col">Since</th>\
             <th scope="col">State</th>

@@ -17,7 +17,7 @@ extension SharingPage {
     }
 
     private func measureTable(in frame: Frame) -> HTML {
-        let summary = PeopleSentences.shared(measures: measures.count)
+        let summary = PeopleSentences.shared("measure", measures.count)
         guard !measures.isEmpty else { return "<p class=\"muted\">\(summary)</p>" }
         let rows = measures.map { shared -> HTML in
             let since = shared.since.map { "\($0.instant.day.words), by \($0.author.name)" } ?? "Not recorded"

@@ -6,18 +6,17 @@ import Storage
 extension SignalPage {
     /// What happened just before, as questions to ask.
     var promptsSection: HTML {
-        let days = "from \(prompts.days.lowerBound.words) to \(prompts.days.upperBound.words)"
         let shown = prompts.prompts.prefix(Self.mostPrompts)
-        let rest = prompts.prompts.count - shown.count
-        let more: HTML? = rest > 0 ? "<p class=\"muted\">and \(rest) more</p>" : nil
-        let list: HTML =
-            shown.isEmpty
-            ? "<p>Nothing is on record, here or in the units beside it that you may see.</p>"
-            : "<ul class=\"signals\">\(shown.map(item))</ul>\(more)"
+        let told = LedgerSentences.prompts(
+            shown.count,
+            of: prompts.prompts.count,
+            from: prompts.days.lowerBound,
+            to: prompts.days.upperBound
+        )
+        let list: HTML? = shown.isEmpty ? nil : "<ul class=\"signals\">\(shown.map(item))</ul>"
         return """
             <section aria-labelledby="before"><h2 id="before">What happened just before?</h2>
-            <p class="muted">On record \(days), here and beside. These are questions to ask, and not causes: much \
-            else happened too, and most of what comes before a signal has nothing to do with it.</p>
+            <p class="muted">\(told)</p>
             \(list)</section>
             """
     }

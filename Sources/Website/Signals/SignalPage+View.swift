@@ -87,7 +87,8 @@ extension SignalPage {
             """
         }
         return """
-            <section aria-labelledby="history"><h2 id="history">What was done</h2><ol>\(begin)\(items)</ol></section>
+            <section aria-labelledby="history"><h2 id="history">What was done</h2>
+            <p>\(LedgerSentences.history(items.count, found: entry.found))</p><ol>\(begin)\(items)</ol></section>
             """
     }
 }

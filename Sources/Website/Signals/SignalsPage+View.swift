@@ -12,7 +12,7 @@ extension SignalsPage {
         <p>\(LedgerSentences.pace(pace))</p>
         <details><summary>How this is reckoned</summary><p>\(LedgerSentences.method)</p></details>
         \(filters)
-        <section><h2 id="ledger">\(heading)</h2>
+        <section><h2 id="ledger">In the ledger</h2><p>\(told)</p>
         \(entries.isEmpty ? none : list)
         <p class="muted small">\(LedgerSentences.order)</p></section>
         \(mayAnnotate ? raising(in: frame) : nil)
@@ -21,11 +21,8 @@ extension SignalsPage {
         """
     }
 
-    private var heading: String {
-        let words = count == 1 ? "1 signal" : "\(count) signals"
-        guard pageCount > 1 else { return words }
-        let first = (number - 1) * Self.length + 1
-        return "\(words), \(first) to \(first + entries.count - 1) of them here"
+    private var told: String {
+        LedgerSentences.listed(count, from: (number - 1) * Self.length + 1, shown: entries.count)
     }
 
     private var filters: HTML {
@@ -48,7 +45,7 @@ extension SignalsPage {
 
     private var none: HTML {
         """
-        <p>No signal fits. <a href="\(Address.signals(unit.id).path(["state": "all"]))">Show all</a>.</p>
+        <p><a href="\(Address.signals(unit.id).path(["state": "all"]))">Show all</a></p>
         """
     }
 

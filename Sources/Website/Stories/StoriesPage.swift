@@ -45,13 +45,7 @@ struct StoriesPage: Page {
             """
     }
 
-    private var summary: String {
-        ListSentences.written(
-            list.stories.map(\.day),
-            one: "story or learning note",
-            several: "stories and learning notes"
-        )
-    }
+    private var summary: String { ListSentences.stories(list.stories.map(\.day)) }
 
     private var kinds: HTML {
         let all: [(kind: Story.Kind?, label: String)] = [
@@ -66,10 +60,6 @@ struct StoriesPage: Page {
     }
 
     private var keptNote: HTML? {
-        guard kept > 0 else { return nil }
-        let words = kept == 1 ? "1 more is" : "\(kept) more are"
-        return """
-            <p class="muted">\(words) not for everyone: the unit keeps it, or whoever it tells of has not agreed.</p>
-            """
+        kept > 0 ? "<p class=\"muted\">\(ListSentences.keptStories(kept))</p>" : nil
     }
 }

@@ -19,29 +19,13 @@ extension Story.Kind {
 
 extension Visibility {
     /// Whom someone agreed to, or who may read a story.
-    var storyWords: String {
-        switch self {
-        case .unit: "those with a role inside the unit"
-        case .place: "everyone in the same place"
-        case .community: "everyone in the community"
-        }
-    }
+    var storyWords: String { AudienceSentences.everyone(self) }
 }
 
 extension Story {
     /// Who can see it now, and why.
     var audienceWords: String {
-        switch (kind, reach) {
-        case (.note, _): "It may be read by \(visibility.storyWords)."
-        case (.story, nil) where consents.isEmpty:
-            "Nobody whom it tells of has agreed yet, so only those who record things for its unit see it."
-        case (.story, nil):
-            "Consent was taken back, so only those who record things for its unit see it."
-        case (.story, let reach?):
-            reach < visibility
-                ? "It may be read by \(reach.storyWords): no further, because nobody agreed to more."
-                : "It may be read by \(reach.storyWords), as whoever it tells of agreed."
-        }
+        AudienceSentences.story(kind, visibility, reach: reach, hasConsents: !consents.isEmpty)
     }
 
     var address: Address { .story(unit, id) }

@@ -25,10 +25,11 @@ struct StoryList: Sendable {
     /// A section of the page of what they tell of, with the way to tell another.
     func section(tell: String?) -> HTML? {
         guard !stories.isEmpty || tell != nil else { return nil }
-        let none: HTML = "<p class=\"muted\">None that you may read.</p>"
+        let told = ListSentences.stories(stories.map(\.day))
         let way = tell.map { "<p><a href=\"\($0)\">Tell a story, or write a learning note</a></p>" as HTML }
         return """
-            <section><h2>Stories and learning notes</h2>\(stories.isEmpty ? none : html)\(way)</section>
+            <section><h2>Stories and learning notes</h2><p>\(told)</p>\(stories.isEmpty ? nil : html)\(way)\
+            </section>
             """
     }
 

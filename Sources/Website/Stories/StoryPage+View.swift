@@ -15,7 +15,7 @@ extension StoryPage {
         \(chosen)
         \(arrows.section)
         <section><h2>Who can see this?</h2><p>\(story.audienceWords)</p>\
-        <p class="muted">Whoever runs the server can read its database, this included.</p></section>
+        <p class="muted">\(AudienceSentences.server)</p></section>
         \(mayChange && story.kind == .story ? consent(in: frame) : nil)
         \(mayChange ? history.section(in: frame, [.init(address: .storyDetails(unit.id, story.id))]) : nil)
         \(mayChange ? deletion(in: frame) : nil)
@@ -49,7 +49,7 @@ extension StoryPage {
 
     private func consent(in frame: Frame) -> HTML {
         let rows = story.consents.map { row($0, in: frame) }
-        let none: HTML = "<p class=\"muted\">Nobody has agreed yet.</p>"
+        let told = AudienceSentences.consents(story.consents.count, holding: story.consents.current.count)
         let table: HTML = """
             <div class="scroll" role="region" aria-label="Consent" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col">Who agreed</th><th scope="col">To whom it may be told</th><th scope="col">When</th>\
@@ -60,7 +60,7 @@ extension StoryPage {
             <section><h2>Consent</h2>
             <p>A story belongs to those whom it tells of. Others see it only while each of them agrees, and no further \
             than the fewest that any of them named. Taken back, it is out of everyone else’s sight at once.</p>
-            \(story.consents.isEmpty ? none : table)
+            <p>\(told)</p>\(story.consents.isEmpty ? nil : table)
             \(giving(in: frame))
             </section>
             """

@@ -51,7 +51,8 @@ extension NodePage {
 
     private var arrows: HTML {
         let theory = reading.theory
-        let items = theory.links.filter { $0.from == node.id || $0.to == node.id }.map { link -> HTML in
+        let own = theory.links.filter { $0.from == node.id || $0.to == node.id }
+        let items = own.map { link -> HTML in
             let isOut = link.from == node.id
             let other = theory[isOut ? link.to : link.from]?.title ?? ""
             let state = reading.state(of: link)
@@ -63,8 +64,9 @@ extension NodePage {
                 <span class="visually-hidden"> arrow: more about it</span></a> (\(reading.evidenceWords(of: link)))</li>
                 """
         }
-        let list: HTML = items.isEmpty ? "<p class=\"muted\">None.</p>" : "<ul>\(items)</ul>"
-        return "<section><h2>Arrows</h2>\(list)</section>"
+        let told = TheoryListSentences.arrows(own.map(reading.state(of:)))
+        let list: HTML? = items.isEmpty ? nil : "<ul>\(items)</ul>"
+        return "<section><h2>Arrows</h2><p>\(told)</p>\(list)</section>"
     }
 
     private func measures(in frame: Frame) -> HTML {
@@ -83,8 +85,9 @@ extension NodePage {
             return
                 "<li>\(reading.title(of: hung.measure)) <span class=\"tag\">\(hung.tag.rawValue)</span> \(removal)</li>"
         }
-        let list: HTML = items.isEmpty ? "<p class=\"muted\">None.</p>" : "<ul>\(items)</ul>"
-        return "<section><h2>Measures</h2>\(list)</section>"
+        let list: HTML? = items.isEmpty ? nil : "<ul>\(items)</ul>"
+        return
+            "<section><h2>Measures</h2><p>\(TheoryListSentences.measures(items.count))</p>\(list)</section>"
     }
 
     private var cycles: HTML {

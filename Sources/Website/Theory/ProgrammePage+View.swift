@@ -58,8 +58,10 @@ extension ProgrammePage {
             <span class="muted">(\(cycle.phase.word))</span></li>
             """
         }
-        return
-            "<section class=\"panel doubt\"><h2>Open for more than six weeks</h2><ul>\(items)</ul></section>"
+        return """
+            <section class="panel doubt"><h2>Open for more than six weeks</h2>
+            <p>\(CycleListSentences.stuck(stuck.count))</p><ul>\(items)</ul></section>
+            """
     }
 
     private var diagram: HTML? {
@@ -97,7 +99,7 @@ extension ProgrammePage {
 
     private func outline(in frame: Frame) -> HTML {
         guard !theory.nodes.isEmpty else { return "<p class=\"muted\">Nothing yet: begin with the aim.</p>" }
-        return theory.list { row($0, in: frame) }
+        return "<p>\(TheoryListSentences.outline(of: theory))</p>\(theory.list { row($0, in: frame) })"
     }
 
     private func row(_ line: Theory.Line, in frame: Frame) -> HTML {
@@ -191,6 +193,8 @@ extension ProgrammePage {
             <span class="muted">(\(removal.name), \(removal.instant.words))</span></li>
             """
         }
-        return "<section><h2>What was taken out</h2><ul>\(items)</ul></section>"
+        return """
+            <section><h2>What was taken out</h2><p>\(KeptSentences.takenOut(items.count))</p><ul>\(items)</ul></section>
+            """
     }
 }

@@ -50,7 +50,10 @@ struct ProgrammeStart: Sendable {
             let nodes = template.nodes.map { node -> HTML in
                 "<li><span class=\"tag\">\(node.kind.word)</span> \(node.title)</li>"
             }
-            return "<section><h3>\(template.title)</h3><p>\(template.purpose)</p><ul>\(nodes)</ul></section>"
+            let told = TheoryListSentences.template(template.nodes.map(\.kind))
+            return """
+                <section><h3>\(template.title)</h3><p>\(template.purpose)</p><p>\(told)</p><ul>\(nodes)</ul></section>
+                """
         }
         return """
             <details class="panel no-print"><summary>What the templates say</summary>

@@ -32,25 +32,22 @@ extension ProgrammesPage {
     }
 
     private var none: HTML {
-        "<section class=\"panel\"><h2>None yet</h2><p>There is no programme here that you may read.</p></section>"
+        "<section class=\"panel\"><h2>None yet</h2><p>\(summary)</p></section>"
     }
 
     private var list: HTML {
         let cards = rows.map { row -> HTML in
-            let stuck = row.stuck == 0 ? "" : ", \(row.stuck) of them for more than six weeks"
-            return """
-                <section class="panel"><h2><a href="\(row.programme.address.path)">\(row.programme.title)</a></h2>
-                <p class="line"><span class="tag">\(row.programme.state.word)</span> <span>\(row.unitName)</span></p>
-                <p>\(row.programme.purpose)</p><p>\(row.headline)</p>
-                <p class="muted">\(row.open == 1 ? "1 cycle is" : "\(row.open) cycles are") open\(stuck).</p></section>
-                """
+            """
+            <section class="panel"><h2><a href="\(row.programme.address.path)">\(row.programme.title)</a></h2>
+            <p class="line"><span class="tag">\(row.programme.state.word)</span> <span>\(row.unitName)</span></p>
+            <p>\(row.programme.purpose)</p><p>\(row.headline)</p>
+            <p class="muted">\(CycleSentences.open(row.open, stuck: row.stuck))</p></section>
+            """
         }
         return "<div class=\"panels\">\(cards)</div>"
     }
 
     private var keptNote: HTML? {
-        guard kept > 0 else { return nil }
-        let words = kept == 1 ? "1 programme more is" : "\(kept) programmes more are"
-        return "<p class=\"muted\">\(words) kept by the units that they belong to.</p>"
+        kept > 0 ? "<p class=\"muted\">\(ListSentences.keptProgrammes(kept))</p>" : nil
     }
 }

@@ -52,10 +52,7 @@ extension HomePage {
     }
 
     private var signalList: HTML {
-        let none: HTML = """
-            <p class="muted">Nothing but ordinary variation, or too few points to tell. Look again when new \
-            data is in.</p>
-            """
+        let told = HomeSentences.signals(home.signals.count, of: home.signalCount)
         let list: HTML = "<ul class=\"signals\">\(home.signals.map { $0.signal(on: unit.id) })</ul>"
         let more: HTML? =
             home.signalCount > home.signals.count
@@ -63,7 +60,7 @@ extension HomePage {
             : nil
         return """
             <section class="panel" aria-labelledby="signals"><h2 id="signals">Newest signals</h2>
-            \(home.signals.isEmpty ? none : list)\(more)
+            <p class="muted">\(told)</p>\(home.signals.isEmpty ? nil : list)\(more)
             <p><a href="\(Address.signals(unit.id).path)">All signals, past ones too, and what was made of \
             them</a></p></section>
             """
@@ -81,17 +78,15 @@ extension HomePage {
             let day = row.status.dueDay.map { "expected by \($0.words)" } ?? ""
             return "<li>\(row.link(on: unit.id))<span class=\"muted small\">\(day)</span></li>"
         }
-        let rest = home.dueCount - home.due.count
-        let more: HTML? = rest > 0 ? "<p class=\"muted\">and \(rest) more</p>" : nil
-        let list: HTML = "<ul class=\"signals\">\(rows)</ul>\(more)"
-        let none: HTML = "<p class=\"muted\">Every series has the data that was expected by now.</p>"
+        let told = HomeSentences.due(home.due.count, of: home.dueCount)
+        let list: HTML = "<ul class=\"signals\">\(rows)</ul>"
         let enter: HTML? =
             mayRecordData && !home.due.isEmpty
             ? "<p><a class=\"button quiet\" href=\"\(Address.imports(unit.id).path)\">Import data</a></p>"
             : nil
         return """
             <section class="panel" aria-labelledby="due"><h2 id="due">Data that is due</h2>
-            \(home.due.isEmpty ? none : list)\(enter)</section>
+            <p class="muted">\(told)</p>\(home.due.isEmpty ? nil : list)\(enter)</section>
             """
     }
 }

@@ -50,10 +50,9 @@ extension UnitSettingsPage {
             <th scope="col">Recorded by</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>
             """
-        let none: HTML = "<p class=\"muted\">Nothing recorded: it has taken part from the start.</p>"
         return """
             <section><h2 id="history">Joining, pausing and \
-            leaving</h2>\(events.isEmpty ? none : table)</section>
+            leaving</h2><p>\(HomeSentences.membership(events.count))</p>\(events.isEmpty ? nil : table)</section>
             """
     }
 

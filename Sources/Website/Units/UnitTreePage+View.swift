@@ -29,18 +29,15 @@ extension UnitTreePage {
     }
 
     private func results(_ units: [Unit]) -> HTML {
-        guard !units.isEmpty else {
-            return "<p class=\"empty\">No unit has that in its name or code.</p>"
-        }
-        let rest = units.count - Self.mostFound
-        let more: HTML? = rest > 0 ? "<p class=\"muted\">And \(rest) more: type more of the name.</p>" : nil
+        let told = HomeSentences.found(min(units.count, Self.mostFound), of: units.count)
+        guard !units.isEmpty else { return "<p class=\"empty\">\(told)</p>" }
         let items = units.prefix(Self.mostFound).map { unit -> HTML in
             let above = tree.path(of: unit.id).dropLast().joined(separator: " / ")
             return "<li>\(row(unit))<span class=\"muted small\">\(above)</span></li>"
         }
         return """
-            <p role="status">\(units.count) \(units.count == 1 ? "unit" : "units") found.</p>
-            <div class="panel"><ul class="tree found">\(items)</ul>\(more)</div>
+            <p role="status">\(told)</p>
+            <div class="panel"><ul class="tree found">\(items)</ul></div>
             """
     }
 
@@ -59,7 +56,7 @@ extension UnitTreePage {
         guard isFolded(unit) else { return "<li>\(row(unit))\(below)</li>" }
         let count = tree.subtree(of: unit.id).count - 1
         return """
-            <li>\(row(unit))<details><summary>\(count) \(count == 1 ? "unit" : "units") below\
+            <li>\(row(unit))<details><summary>\(HomeSentences.below(count))\
             <span class="visually-hidden"> \(unit.name)</span></summary>\(below)</details></li>
             """
     }

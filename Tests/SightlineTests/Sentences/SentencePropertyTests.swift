@@ -12,7 +12,7 @@ struct SentencePropertyTests {
         "as a result", "works well", "success",
     ]
 
-    private static func checkForm(_ text: String, _ comment: Comment) {
+    static func checkForm(_ text: String, _ comment: Comment) {
         #expect(text.hasSuffix("."), comment)
         #expect(!text.contains("  ") && !text.contains("Optional") && !text.contains(".."), comment)
         let low = text.lowercased()

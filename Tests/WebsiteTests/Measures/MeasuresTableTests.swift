@@ -120,7 +120,7 @@ struct MeasuresTableTests {
             let path = Address.measures(site.community).path
             try await browser.get(path)
             #expect(browser.rowTitles.count == 50)
-            #expect(browser.page.contains("Rows 1 to 50 are shown."))
+            #expect(browser.page.contains("50 rows are shown, from 1 to 50."))
             #expect(browser.page.contains("?rows=250\">250 rows a page</a>"))
             try await browser.get(path + "?rows=250&page=2")
             #expect(browser.rowTitles.count == 10)

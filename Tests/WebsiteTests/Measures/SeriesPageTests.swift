@@ -86,7 +86,9 @@ struct SeriesPageTests {
             let rules = browser.page.matches(of: /<th scope="row">([A-Z][a-z ]+: [a-z]+)<\/th>/).map { $0.1 }
             #expect(rules.first == "Shift: above", "\(rules)")
             #expect(rules.count { $0 == "Outside the limits: above" } == 1)
-            #expect(browser.page.contains("<td>April 2023</td>") && browser.page.contains("more signal"))
+            #expect(
+                browser.page.contains("<td>April 2023</td>") && browser.page.contains("of a point or a few")
+            )
         }
     }
 

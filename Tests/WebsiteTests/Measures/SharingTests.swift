@@ -13,7 +13,9 @@ struct SharingTests {
             try await browser.get(Address.series(world.own, try #require(world.series[.kept])).path)
             #expect(browser.page.contains("Clinic keeps this measure to itself"))
             // Its administrator, the editor, and Mel, who is a viewer; nobody from above.
-            #expect(browser.page.contains("3 people can") && browser.page.contains("Mel"))
+            #expect(
+                browser.page.contains("3 people with an account can see it.") && browser.page.contains("Mel")
+            )
             #expect(!browser.page.contains("Administrator of Our community"))
             try await browser.get(Address.series(world.own, try #require(world.series[.shared])).path)
             #expect(!browser.page.contains("Who can see this?"))

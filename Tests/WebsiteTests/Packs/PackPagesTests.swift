@@ -233,7 +233,7 @@ struct PackPagesTests {
             try await editor.post(use, ["into": clinic.pathText, "version": "1"])
             #expect(editor.status == .seeOther)
             try await editor.get("\(use)?into=\(clinic.pathText)")
-            #expect(editor.page.contains("There is nothing to make: all of them are there."))
+            #expect(editor.page.contains("2 measures: there is nothing to make, all of them are there."))
             let made = try await site.database.read { connection in
                 try MeasureStore.all(on: connection).filter { $0.unit == clinic }
             }

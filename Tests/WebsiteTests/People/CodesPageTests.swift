@@ -43,7 +43,7 @@ struct CodesPageTests {
             // What signed in without a code before has ended.
             #expect(try await !phone.isSignedIn())
             #expect(try await browser.isSignedIn())
-            #expect(browser.page.contains("Recovery codes left: 10."))
+            #expect(browser.page.contains("10 recovery codes are left."))
             // Shown once: neither the codes nor the secret come back.
             try await browser.get(Address.codes.path)
             #expect(!browser.page.contains("otpauth") && !browser.page.contains("<li><code>"))

@@ -79,7 +79,7 @@ struct ReviewPagesTests {
             #expect(browser.page.contains("6 people were there for 45 minutes."))
             try await browser.get(Address.reviews(.minutesFile(unit, review)).path)
             #expect(browser.headers[.contentDisposition]?.hasPrefix("attachment") == true)
-            #expect(browser.page.contains("## Decisions\n\n- Adapt: Move the round."))
+            #expect(browser.page.contains("## Decisions\n\n1 decision.\n\n- Adapt: Move the round."))
             #expect(browser.page.contains("A \\<new\\> ward"))
             // What is closed takes additions only.
             try await browser.post(Address.reviews(.notes(unit, review)).path, ["note": "Late"])

@@ -9,6 +9,7 @@ extension SeriesFunnel {
             .map { row(of: $0, measure) }
         return """
             <details><summary>Show \(units.count) units as a table</summary>
+            <p>\(ComparisonSentences.table(rows.count))</p>
             <div class="scroll" role="region" aria-label="Units compared" tabindex="0"><table \
             class="periods"><thead><tr><th scope="col">Unit</th>
             <th scope="col" class="number">Numerator</th><th scope="col" class="number">Denominator</th>

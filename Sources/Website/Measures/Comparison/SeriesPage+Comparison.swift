@@ -25,7 +25,8 @@ extension SeriesPage {
                 <li><a href="\(Address.series(unit.id, series.id).path)">\(name.isEmpty ? "Not split" : name)</a></li>
                 """
         }
-        return "<p>Also in \(unit.name):</p><ul class=\"links\">\(links)</ul>"
+        let told = ComparisonSentences.variants(links.count, in: unit.name)
+        return "<p>\(told)</p><ul class=\"links\">\(links)</ul>"
     }
 
     /// Small charts on one time axis; a total stands apart from its parts.
@@ -38,10 +39,11 @@ extension SeriesPage {
             totals.isEmpty
             ? nil
             : """
-            <h3>\(totals.count == 1 ? "Total" : "Totals")</h3>
+            <h3>\(totals.count == 1 ? "Total" : "Totals")</h3><p>\(ComparisonSentences.totals(totals.count))</p>
             <ul class="small-multiples">\(totals.map { charts.figure($0, isOwn: charts.isOf(own, $0)) })</ul>
             """
-        let heading: HTML? = totals.isEmpty ? nil : "<h3>Its parts</h3>"
+        let heading: HTML? =
+            totals.isEmpty ? nil : "<h3>Its parts</h3><p>\(ComparisonSentences.parts(parts.count))</p>"
         let figures = parts.map { charts.figure($0, isOwn: charts.isOf(own, $0)) }
         let list: HTML? = parts.isEmpty ? nil : "\(heading)<ul class=\"small-multiples\">\(figures)</ul>"
         return "<p class=\"muted\">\(charts.summary(of: comparison.count))</p>\(total)\(list)\(others)"
@@ -53,7 +55,7 @@ extension SeriesPage {
         guard more > 0 else { return nil }
         let table = Address.measures(comparison.top.id).path(["search": measure.title, "grouped": "chosen"])
         return """
-            <p>This unit first, then those whose newest value is a signal. \(more) more are in
+            <p>\(ComparisonSentences.others(more))
             <a href="\(table)">the table of \(comparison.top.name)</a>.</p>
             """
     }

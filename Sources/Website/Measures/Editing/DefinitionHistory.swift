@@ -25,6 +25,7 @@ enum DefinitionHistory {
         }
         return """
             <section><h2 id="versions">Versions of the definition</h2>
+            <p>\(SeriesSentences.definitions(versions.map(\.instant)))</p>
             <div class="scroll" role="region" aria-labelledby="versions" tabindex="0"><table class="carded"><thead><tr>
             <th scope="col" class="number">Version</th><th scope="col">Counted</th><th scope="col">Since</th>
             <th scope="col">Who</th><th scope="col">Why</th><th scope="col">Series</th></tr></thead>

@@ -103,14 +103,12 @@ extension MeasuresPage {
     private var found: String {
         guard !rows.isEmpty else { return "" }
         let first = (number - 1) * length.rawValue + 1
-        return pageCount == 1 ? all : "\(all) Rows \(first) to \(first + rows.count - 1) are shown."
+        return pageCount == 1 ? all : "\(all) \(ListSentences.rows(rows.count, from: first))"
     }
 
     private var all: String {
         if let home { return home.summary }
-        let found = "\(count) series found."
-        return query.variation == nil
-            ? "\(found) \(chance.sentence)" : "\(found) Among all variations: \(chance.sentence)"
+        return ListSentences.series(found: count, chance.sentence, amongAll: query.variation != nil)
     }
 
     private var empty: HTML {

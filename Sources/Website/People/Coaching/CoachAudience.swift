@@ -23,9 +23,9 @@ struct CoachAudience: Sendable {
             "<li>\(reader.name) <span class=\"muted\">\(reader.isPerson ? "who chose" : "the coach")</span></li>"
         }
         return """
-            <h3>Who can see this?</h3>
+            <h3>Who can see this?</h3><p>\(AudienceSentences.coached(readers.map(\.isPerson)))</p>
             <ul>\(rows)</ul>
-            <p class="muted">Nobody else, administrators included. Whoever runs the server can read its database.</p>
+            <p class="muted">\(AudienceSentences.server)</p>
             """
     }
 }

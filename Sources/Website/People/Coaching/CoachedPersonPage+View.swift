@@ -9,9 +9,17 @@ extension CoachedPersonPage {
         <p class="lede">\(name) chose you on \(choice.started.day.words). Each time that you look is on record, and \
         they see when you last did.</p>
         <div class="panels">
-        \(section("Roles", roles?.map { "<li>\($0.role.word) of \($0.unitName)</li>" }))
-        \(section("Notes on charts", notes?.map(item)))
-        \(section("Brought in", recordings?.map(item)))
+        \(section(
+            "Roles",
+            PeopleSentences.coachedRoles(roles?.count ?? 0),
+            roles?.map { "<li>\($0.role.word) of \($0.unitName)</li>" }
+        ))
+        \(section("Notes on charts", ListSentences.coachedNotes(notes?.map(\.annotation.day) ?? []), notes?.map(item)))
+        \(section(
+            "Brought in",
+            ListSentences.coachedRecordings(recordings?.map(\.instant.day) ?? []),
+            recordings?.map(item)
+        ))
         <section class="panel">\(audience.html)</section>
         </div>
         </div>
@@ -19,11 +27,10 @@ extension CoachedPersonPage {
     }
 
     /// A list of what the person lets the coach see; nothing where they don't.
-    private func section(_ heading: String, _ items: [HTML]?) -> HTML? {
+    private func section(_ heading: String, _ told: String, _ items: [HTML]?) -> HTML? {
         items.map { items in
-            let list: HTML = "<ul class=\"signals\">\(items)</ul>"
-            let none: HTML = "<p class=\"muted\">Nothing yet.</p>"
-            return "<section class=\"panel\"><h2>\(heading)</h2>\(items.isEmpty ? none : list)</section>"
+            let list: HTML? = items.isEmpty ? nil : "<ul class=\"signals\">\(items)</ul>"
+            return "<section class=\"panel\"><h2>\(heading)</h2><p>\(told)</p>\(list)</section>"
         }
     }
 
@@ -37,7 +44,8 @@ extension CoachedPersonPage {
     private func item(_ recording: Recording) -> HTML {
         """
         <li><span>\(recording.heading)</span>
-        <span class="muted">\(recording.instant.words): \(recording.changes.sentence). \(recording.reason)</span></li>
+        <span class="muted">\(recording.instant.words): \
+        \(ImportSentences.changes(recording.changes)). \(recording.reason)</span></li>
         """
     }
 }

@@ -6,7 +6,8 @@ extension CoachesPage {
         """
         <div class="stack">
         <div><p class="kicker"><a href="\(Address.account.path)">Your account</a></p><h1>\(title)</h1></div>
-        <p class="lede">You choose who coaches you, and what of you they see. Only the two of you know.</p>
+        <p class="lede">You choose who coaches you, and what of you they see.</p>
+        <p>\(AccountSentences.coaches(coaches.count))</p>
         \(form.summary)
         <div class="panels">\(coaches.map { panel($0, in: frame) })\(choosing(in: frame))</div>
         </div>
@@ -23,11 +24,15 @@ extension CoachesPage {
         let end: HTML = """
             <input type="hidden" name="choice" value="\(id)"><button class="link">End it</button>
             """
-        let seen = entry.choice.seen.map { "They last looked on \($0.words)." } ?? "They haven’t looked yet."
-        let state = entry.isInForce ? seen : "They no longer coach here, so they see nothing."
+        let choice = entry.choice
+        let state = AccountSentences.coach(
+            since: choice.started,
+            seen: choice.seen,
+            isInForce: entry.isInForce
+        )
         return """
             <section class="panel"><h2>\(entry.name)</h2>
-            <p>Your coach since \(entry.choice.started.day.words). \(state)</p>
+            <p>\(state)</p>
             \(frame.form(to: .coaches, content: change))
             \(entry.audience.html)
             \(frame.form(to: .endedCoaches, content: end))</section>
@@ -35,16 +40,14 @@ extension CoachesPage {
     }
 
     private func choosing(in frame: Frame) -> HTML {
+        let told = AccountSentences.candidates(candidates.count, chosen: coaches.count)
         guard !candidates.isEmpty else {
-            let word = coaches.isEmpty ? "Nobody" : "Nobody else"
-            return """
-                <section class="panel"><h2>Choose a coach</h2><p>\(word) coaches where you have a role.</p></section>
-                """
+            return "<section class=\"panel\"><h2>Choose a coach</h2><p>\(told)</p></section>"
         }
         let choices = candidates.map { (value: $0.id.pathText, label: $0.person.name) }
         let views = form.checks("view", "They see your name and", of: CoachView.choices)
         return """
-            <section class="panel"><h2>Choose a coach</h2>
+            <section class="panel"><h2>Choose a coach</h2><p>\(told)</p>
             \(frame.form(
                 to: .coaches,
                 content: "\(form.choice("coach", "Coach", of: choices))\(views)<button>Choose them</button>"

@@ -86,21 +86,19 @@ extension CodesPage {
     private static let again = " You will be asked to set codes up again."
 
     private func on(_ state: CodeStore.State, in frame: Frame) -> HTML {
-        let left = state.recoveryCodesLeft
-        let words = left == 1 ? "1 recovery code is" : "\(left == 0 ? "No" : "\(left)") recovery codes are"
-        return """
-            <p class="lede">Codes have been on since \(state.since.day.words). \(words) left.</p>
-            \(form.summary)
-            <div class="panels">
-            <section class="panel"><h2>New recovery codes</h2>
-            <p>You get \(RecoveryCode.count) new ones, and the old ones are worth nothing from then on.</p>
-            \(frame.form(to: .recoveryCodes, content: "\(proof("renew"))<button>Make new ones</button>"))</section>
-            <section class="panel"><h2>Turn codes off</h2>
-            <p>From then on the password alone signs in.\(isNeeded ? Self.again : "")</p>
-            \(frame.form(to: .endedCodes, content: "\(proof("end"))<button class=\"quiet\">Turn them off</button>"))
-            </section>
-            </div>
-            """
+        """
+        <p class="lede">\(AccountSentences.codes(since: state.since, left: state.recoveryCodesLeft))</p>
+        \(form.summary)
+        <div class="panels">
+        <section class="panel"><h2>New recovery codes</h2>
+        <p>You get \(RecoveryCode.count) new ones, and the old ones are worth nothing from then on.</p>
+        \(frame.form(to: .recoveryCodes, content: "\(proof("renew"))<button>Make new ones</button>"))</section>
+        <section class="panel"><h2>Turn codes off</h2>
+        <p>From then on the password alone signs in.\(isNeeded ? Self.again : "")</p>
+        \(frame.form(to: .endedCodes, content: "\(proof("end"))<button class=\"quiet\">Turn them off</button>"))
+        </section>
+        </div>
+        """
     }
 
     /// Proof that it is the person, and not whoever found their browser open.

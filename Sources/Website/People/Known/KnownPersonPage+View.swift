@@ -14,9 +14,7 @@ extension KnownPersonPage {
     }
 
     private var summary: String {
-        guard known.isActive else { return "Known to \(home.name), without an account, and no longer here." }
-        guard let invitation else { return "Known to \(home.name), without an account." }
-        return "Known to \(home.name), without an account yet: invited until \(invitation.expires.day.words)."
+        PeopleSentences.known(to: home.name, isHere: known.isActive, invited: invitation?.expires)
     }
 
     private func editing(in frame: Frame) -> HTML {

@@ -29,7 +29,7 @@ extension AccountPage {
         let list: HTML? = linked.isEmpty ? nil : "<ul class=\"signals\">\(linked)</ul>"
         return """
             <section class="panel"><h2>Other ways to sign in</h2>
-            <p>What you link lets you in without your password here.</p>\(list)\(buttons)</section>
+            <p>\(AccountSentences.providers(linked.count))</p>\(list)\(buttons)</section>
             """
     }
 }

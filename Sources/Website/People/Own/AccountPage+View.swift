@@ -22,9 +22,7 @@ extension AccountPage {
     }
 
     private var codePanel: HTML {
-        let words =
-            codes.map { "On since \($0.since.day.words). Recovery codes left: \($0.recoveryCodesLeft)." }
-            ?? "Off. With them a password alone opens nothing."
+        let words = AccountSentences.codes(since: codes?.since, left: codes?.recoveryCodesLeft ?? 0)
         return """
             <section class="panel"><h2>One-time codes</h2><p>\(words)</p>
             <p><a href="\(Address.codes.path)">\(codes == nil ? "Set them up" : "Change them")</a></p></section>
@@ -66,7 +64,8 @@ extension AccountPage {
             content: "<button class=\"quiet\">End all the others</button>"
         )
         return """
-            <section class="panel"><h2>Where you are signed in</h2><ul class="signals">\(rows)</ul>
+            <section class="panel"><h2>Where you are signed in</h2>
+            <p>\(AccountSentences.sessions(sessions.count))</p><ul class="signals">\(rows)</ul>
             \(sessions.count > 1 ? all : nil)</section>
             """
     }

@@ -43,7 +43,9 @@ extension PersonPage {
             return
                 "<li><strong>\(role.grant.role.word)</strong> of \(role.unitName) \(role.mayEnd ? form : nil)</li>"
         }
-        return "<section class=\"panel\"><h2>Roles</h2><ul class=\"signals\">\(rows)</ul></section>"
+        let told = PeopleSentences.roles(roles.count)
+        return
+            "<section class=\"panel\"><h2>Roles</h2><p>\(told)</p><ul class=\"signals\">\(rows)</ul></section>"
     }
 
     private func giving(in frame: Frame) -> HTML? {

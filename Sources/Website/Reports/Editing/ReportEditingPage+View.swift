@@ -7,15 +7,14 @@ extension ReportEditingPage {
         let blocks = report.blocks.enumerated().map { place, block in
             section(of: block, place + 1, of: count, in: frame)
         }
-        let none: HTML = "<p class=\"muted\">It has nothing yet: add the first block below.</p>"
         return """
             <div class="stack">
             <div class="title"><div><p class="kicker"><a href="\(report.address.path)">\(report.title)</a></p>
             <h1>\(title)</h1></div><p class="actions"><a class="button" href="\(report.address.path)">Read it</a>
             <a href="\(Address.reports(.details(unit.id, report.id)).path)">Title and readers</a></p></div>
             <p class="lede">\(report.summary)</p>
-            <p>Each block is saved by itself. Whatever you change can be put back from the history of the page.</p>
-            \(blocks.isEmpty ? none : "\(blocks)")
+            <p>\(HomeSentences.blocks(count))</p>
+            \(blocks)
             <section class="stack" id="add"><h2>Add to it</h2>
             <p>What you add comes last; then move it to where it belongs.</p>\(adding(in: frame))</section>
             </div>

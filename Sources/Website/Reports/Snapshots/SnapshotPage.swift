@@ -50,9 +50,8 @@ struct SnapshotPage: Page {
     private var note: String { snapshot.note.isEmpty ? "" : ": \(snapshot.note)" }
 
     private var soundness: HTML {
-        snapshot.isSound
-            ? "What is kept of it is what was frozen."
-            : "<strong>What is kept of it is not what was frozen: someone changed the database.</strong>"
+        let told = KeptSentences.soundness(snapshot.isSound)
+        return snapshot.isSound ? "\(told)" : "<strong>\(told)</strong>"
     }
 
     /// To the same block of the page as it is now, where it has it still.

@@ -22,8 +22,11 @@ extension MinutesPage {
     private func part(_ part: MinuteLine.Part) -> HTML? {
         let lines = minutes[part]
         guard let heading = part.heading, !lines.isEmpty else { return nil }
-        return
-            "<section><h2>\(heading)</h2><ul>\(lines.map { "<li>\(linked($0))</li>" as HTML })</ul></section>"
+        let told = MeetingSentences.part(part, lines.count, of: lines.count)
+        return """
+            <section><h2>\(heading)</h2><p class="muted">\(told)</p>
+            <ul>\(lines.map { "<li>\(linked($0))</li>" as HTML })</ul></section>
+            """
     }
 
     private func linked(_ line: MinuteLine) -> HTML {
@@ -44,7 +47,8 @@ extension MinutesPage {
             \(note.instant.words))</span></li>
             """
         }
-        let list: HTML = notes.isEmpty ? "<p class=\"muted\">Nothing.</p>" : "<ul>\(notes)</ul>"
+        let told = MeetingSentences.additions(notes.count)
+        let list: HTML = "<p class=\"muted\">\(told)</p>\(notes.isEmpty ? nil : "<ul>\(notes)</ul>" as HTML)"
         let adding: HTML? =
             reading.mayNote
             ? frame.form(

@@ -53,7 +53,9 @@ extension ReviewSignalPage {
 
     private func decisionSection(in frame: Frame) -> HTML {
         let items = decisions.map { $0.item(on: today) }
-        let list: HTML = items.isEmpty ? "" : "<ul class=\"signals\">\(items)</ul>"
+        let told = MeetingSentences.part(.decisions, items.count, of: items.count)
+        let list: HTML =
+            "<p>\(told)</p>\(items.isEmpty ? nil : "<ul class=\"signals\">\(items)</ul>" as HTML)"
         guard review.isOpen else { return "<section><h2>What was decided</h2>\(list)</section>" }
         let state = FormState()
         return """

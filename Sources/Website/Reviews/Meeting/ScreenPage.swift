@@ -20,24 +20,28 @@ struct ScreenPage: Page {
         return """
             <article class="stack on-screen">
             <header><p class="kicker">\(reading.unit.name)</p><h1>\(review.title)</h1></header>
-            \(part("Follow-ups that are overdue", overdue, of: overdue.count))
-            \(part("What changed", Array(changes), of: preparation.changes.count))
-            \(part("Open signals", signals, of: preparation.signals.count))
-            \(part("Cycles that are stuck", preparation.stuck.map { ReviewSentences.stuck($0) },
+            \(part(.overdue, "Follow-ups that are overdue", overdue, of: overdue.count))
+            \(part(.changes, "What changed", Array(changes), of: preparation.changes.count))
+            \(part(.signals, "Open signals", signals, of: preparation.signals.count))
+            \(part(.stuck, "Cycles that are stuck", preparation.stuck.map { ReviewSentences.stuck($0) },
                 of: preparation.stuck.count))
-            \(part("Data that is late", late, of: preparation.lateCount))
-            \(part("Decided so far", reading.decisions.map { ReviewSentences.decision($0) },
+            \(part(.late, "Data that is late", late, of: preparation.lateCount))
+            \(part(.decisions, "Decided so far", reading.decisions.map { ReviewSentences.decision($0) },
                 of: reading.decisions.count))
             <p class="no-print"><a href="\(review.address.path)">Back to the review</a></p>
             </article>
             """
     }
 
-    private func part(_ heading: String, _ sentences: [String], of count: Int) -> HTML {
+    private func part(
+        _ part: MinuteLine.Part,
+        _ heading: String,
+        _ sentences: [String],
+        of count: Int
+    ) -> HTML {
         let items = sentences.map { "<li>\($0)</li>" as HTML }
-        let rest = count - sentences.count
-        let more: HTML? = rest > 0 ? "<p class=\"muted\">and \(rest) more</p>" : nil
-        let list: HTML = items.isEmpty ? "<p class=\"muted\">None.</p>" : "<ul>\(items)</ul>"
-        return "<section><h2>\(heading)</h2>\(list)\(more)</section>"
+        let told = MeetingSentences.part(part, sentences.count, of: count)
+        let list: HTML? = items.isEmpty ? nil : "<ul>\(items)</ul>"
+        return "<section><h2>\(heading)</h2><p class=\"muted\">\(told)</p>\(list)</section>"
     }
 }

@@ -41,7 +41,8 @@ struct ArrowEvidence: Sendable {
                 """
         }
         let items = cycles + attached
-        return items.isEmpty ? nil : "<ul class=\"signals\">\(items)</ul>"
+        let told = TheoryListSentences.evidence(items.count)
+        return items.isEmpty ? nil : "<p>\(told)</p><ul class=\"signals\">\(items)</ul>"
     }
 
     private func name(_ seen: SeenEvidence) -> HTML {
@@ -71,6 +72,9 @@ struct ArrowEvidence: Sendable {
             }
         }
         guard !items.isEmpty else { return nil }
-        return "<details><summary>Evidence that was taken away</summary><ul>\(items)</ul></details>"
+        return """
+            <details><summary>Evidence that was taken away</summary>
+            <p>\(KeptSentences.takenOut(items.count, evidence: true))</p><ul>\(items)</ul></details>
+            """
     }
 }

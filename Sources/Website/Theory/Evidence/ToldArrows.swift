@@ -26,6 +26,9 @@ struct ToldArrows: Sendable {
                 href="\(programme.address.path)">\(programme.title)</a>)</span></li>
                 """
         }
-        return "<section><h2>What it is evidence of</h2><ul>\(items)</ul></section>"
+        return """
+            <section><h2>What it is evidence of</h2><p>\(TheoryListSentences.told(items.count))</p>
+            <ul>\(items)</ul></section>
+            """
     }
 }

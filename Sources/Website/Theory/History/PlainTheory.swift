@@ -65,8 +65,7 @@ struct PlainTheory {
     // MARK: The list
 
     var outline: HTML {
-        guard !theory.nodes.isEmpty else { return "<p class=\"muted\">There was nothing in it.</p>" }
-        return theory.list(row: row)
+        "<p>\(TheoryListSentences.outline(of: theory))</p>\(theory.nodes.isEmpty ? nil : theory.list(row: row))"
     }
 
     private func row(_ line: Theory.Line) -> HTML {

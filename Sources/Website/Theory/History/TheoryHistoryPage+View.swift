@@ -8,7 +8,7 @@ extension TheoryHistoryPage {
         <div><p class="kicker"><a href="\(programme.address.path)">\(programme.title)</a></p><h1>\(title)</h1>
         <p>Every change of a node, an arrow or its evidence is kept. Choose a version, or a day, to see the \
         theory as it stood; choose another one to see what is different.</p>
-        <p>\(ListSentences.versions(history.versions.map(\.instant)))</p></div>
+        \(history.versions.isEmpty ? "<p>\(told)</p>" as HTML : nil)</div>
         \(history.versions.isEmpty ? nil : controls)
         \(problem.map { "<p class=\"error-summary\" role=\"alert\">\($0)</p>" as HTML })
         \(problem == nil ? shown.map(theory) : nil)
@@ -16,6 +16,8 @@ extension TheoryHistoryPage {
         </div>
         """
     }
+
+    private var told: String { ListSentences.versions(history.versions.map(\.instant)) }
 
     // MARK: Choosing
 
@@ -81,7 +83,7 @@ extension TheoryHistoryPage {
             "<li><span aria-hidden=\"true\">\(change.sign)</span> \(sentence)</li>"
         }
         let list: HTML =
-            items.isEmpty ? "<p>Nothing: the two say the same.</p>" : "<ul>\(items)</ul>"
+            "<p>\(KeptSentences.differences(items.count))</p>\(items.isEmpty ? nil : "<ul>\(items)</ul>" as HTML)"
         return """
             <section class="panel"><h2>What is different from version \(old.number), \(old.instant.words)</h2>
             \(list)</section>
@@ -112,7 +114,7 @@ extension TheoryHistoryPage {
                 """
         }
         return """
-            <section><h2 id="all-versions">All versions</h2>
+            <section><h2 id="all-versions">All versions</h2><p>\(told)</p>
             <div class="scroll" role="region" aria-labelledby="all-versions" tabindex="0"><table class="carded">
             <thead><tr><th scope="col" class="number">Version</th><th scope="col">When</th><th scope="col">Who</th>
             <th scope="col">What</th><th scope="col">Compare</th></tr></thead>

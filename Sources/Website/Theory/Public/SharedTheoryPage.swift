@@ -66,7 +66,9 @@ struct SharedTheoryPage: Page {
                     """
             }
         }
-        return items.isEmpty ? nil : "<section><h2>Outside studies</h2><ul>\(items)</ul></section>"
+        let told = TheoryListSentences.studies(items.count)
+        return items.isEmpty
+            ? nil : "<section><h2>Outside studies</h2><p>\(told)</p><ul>\(items)</ul></section>"
     }
 
     /// That there is more than is named, and not what.

@@ -63,7 +63,7 @@ extension StrandsPage {
                 \(says)</span></li>
                 """
         }
-        let list: HTML? = items.isEmpty ? nil : "<ul>\(items)</ul>"
+        let list: HTML? = items.isEmpty ? nil : "<p>\(StripSentences.tests(items.count))</p><ul>\(items)</ul>"
         return Self.part(
             Strand.testsOfChange.rawValue,
             Strand.testsOfChange.word,
@@ -82,9 +82,9 @@ extension StrandsPage {
         let balancing = own.filter { $0.measure.role == .balancing }
         let lists: HTML = """
             <p class="muted">\(StripSentences.rule)</p>
-            \(Self.list("Signals that go on", going.map(signal)))
-            \(Self.folded("series, and what each says", counted.map(line)))
-            \(Self.folded("series of balancing measures, which the state leaves out", balancing.map(line)))
+            \(Self.list("Signals that go on", StripSentences.goingOn(going.count), going.map(signal)))
+            \(Self.folded(StripSentences.series(counted.count, balancing: false), counted.map(line)))
+            \(Self.folded(StripSentences.series(balancing.count, balancing: true), balancing.map(line)))
             """
         return Self.part(
             "results-\(result.stakeholder.rawValue)",
@@ -95,13 +95,13 @@ extension StrandsPage {
         )
     }
 
-    private static func list(_ heading: String, _ items: [HTML]) -> HTML? {
-        items.isEmpty ? nil : "<h3>\(heading)</h3><ul>\(items)</ul>"
+    private static func list(_ heading: String, _ told: String, _ items: [HTML]) -> HTML? {
+        items.isEmpty ? nil : "<h3>\(heading)</h3><p>\(told)</p><ul>\(items)</ul>"
     }
 
     /// Most series say nothing new: they wait until they are asked for.
-    private static func folded(_ what: String, _ items: [HTML]) -> HTML? {
-        items.isEmpty ? nil : "<details><summary>\(items.count) \(what)</summary><ul>\(items)</ul></details>"
+    private static func folded(_ told: String, _ items: [HTML]) -> HTML? {
+        items.isEmpty ? nil : "<details><summary>\(told)</summary><ul>\(items)</ul></details>"
     }
 
     private func signal(_ entry: LedgerEntry) -> HTML {

@@ -39,7 +39,7 @@ struct Export: AsyncParsableCommand {
     func validate() throws {
         if format == .xlsx, Descriptor.isTerminal(1) {
             throw ValidationError(
-                "a workbook isn't for a terminal: send it to a file, as in sightline export --format xlsx > numbers.xlsx"
+                "a workbook isn't for a terminal: send it to a file, as in sightline export --format xlsx > file.xlsx"
             )
         }
         if kept, asSeenBy != nil {

@@ -17,15 +17,21 @@ enum DecisionRoutes {
             try BinStore.delete(page.decision.id, reason: "", visit.context, on: connection)
             return .redirect(to: .reviews(.list(address.0)), notice: .binned)
         }
-        routes.table(at: { Address.reviews(.decisionsFile($0, $1)) }) { unit, visit, connection in
-            let reader = try visit.readership(on: connection)
-            guard let found = reader.tree[unit] else { throw Failure.notFound }
-            let decisions = try DecisionStore.all(of: unit, for: reader, on: connection)
-            return TableDownload(
-                DecisionTable(unit: found, decisions: decisions),
-                named: "\(found.name)-decisions"
-            )
-        }
+        routes.table(at: { Address.reviews(.decisionsFile($0, $1)) }, file)
+    }
+
+    @Sendable private static func file(
+        _ unit: Unit.ID,
+        _ visit: Visit,
+        _ connection: any SQLConnection
+    ) throws -> TableDownload {
+        let reader = try visit.readership(on: connection)
+        guard let found = reader.tree[unit] else { throw Failure.notFound }
+        let decisions = try DecisionStore.all(of: unit, for: reader, on: connection)
+        return TableDownload(
+            DecisionTable(unit: found, decisions: decisions),
+            named: "\(found.name)-decisions"
+        )
     }
 
     /// What a form says that a decision answers.

@@ -90,7 +90,7 @@ struct WorkbookTests {
             (.day(try day("0001-01-01")), .init(.text, "0001-01-01")),
             (.instant(SampleTable.made), .init(.instant, "2026-01-01T00:00:00")),
             (
-                .instant(SampleTable.made.advanced(bySeconds: 86_399)),
+                .instant(Timestamp(microseconds: SampleTable.made.microseconds + 86_399_999_999)),
                 .init(.instant, "2026-01-01T23:59:59")
             ),
             (.instant(Timestamp(microseconds: -3_000_000_000_000_000)), .init(.text, "1874-12-07T18:40:00Z")),

@@ -47,14 +47,14 @@ struct SheetWriter: TableWriter {
 
     mutating func field(_ number: Double?) throws(WorkbookError) {
         guard let number, number.isFinite else { return skip() }
-        try write(number, nil, width: "\(number)".utf8.count)
+        try write(number, nil, width: widthMatters ? "\(number)".utf8.count : 0)
     }
 
     mutating func field(_ number: Int?) throws(WorkbookError) {
         guard let number else { return skip() }
         // A spreadsheet knows doubles only.
         guard let exact = Double(exactly: number) else { return try field("\(number)") }
-        try write(exact, nil, width: "\(number)".utf8.count)
+        try write(exact, nil, width: widthMatters ? "\(number)".utf8.count : 0)
     }
 
     mutating func field(_ day: Day?) throws(WorkbookError) {
@@ -63,12 +63,13 @@ struct SheetWriter: TableWriter {
         try write(serial, formats.day, width: 10)
     }
 
-    /// In UTC.
+    /// In UTC, to the second that it lies in, as CSV has it.
     mutating func field(_ instant: Timestamp?) throws(WorkbookError) {
         guard let instant else { return skip() }
         guard let serial = Self.serial(instant.day) else { return try field("\(instant)") }
-        let ofDay = instant.microseconds - Int64(instant.day.number) * Self.microsecondsInDay
-        try write(serial + Double(ofDay) / Double(Self.microsecondsInDay), formats.instant, width: 19)
+        let ofDay = instant.microseconds - Int64(instant.day.number) * Self.secondsInDay * 1_000_000
+        let seconds = Double(ofDay / 1_000_000)
+        try write(serial + seconds / Double(Self.secondsInDay), formats.instant, width: 19)
     }
 
     mutating func endRow() throws(WorkbookError) {
@@ -114,6 +115,9 @@ struct SheetWriter: TableWriter {
 
     private mutating func skip() { column += 1 }
 
+    /// Whether it is worth the time to see how wide a number is: the rows before show it.
+    private var widthMatters: Bool { row < 1_000 }
+
     private func makeRoom() throws(WorkbookError) {
         guard Int(row) <= Self.mostRows else { throw .tooManyRows(most: Self.mostRows) }
     }
@@ -131,7 +135,7 @@ struct SheetWriter: TableWriter {
 
     /// From 30 December 1899, day 0.
     private static let daysBefore1970 = 25_569
-    private static let microsecondsInDay: Int64 = 86_400_000_000
+    private static let secondsInDay: Int64 = 86_400
     /// In characters.
     private static let (narrowest, widest, widestProse, roomForArrow) = (8, 48, 80, 3)
 }

@@ -135,7 +135,7 @@ def test_someone_signs_in_by_password_and_then_by_password_and_code(admit, width
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     page.goto("/account")
-    expect(page.get_by_role("main")).to_contain_text("Recovery codes left: 10.")
+    expect(page.get_by_role("main")).to_contain_text("10 recovery codes are left.")
     picture(page, f"account-{width}")
     page.goto("/account/codes")
     check_accessibility(page)

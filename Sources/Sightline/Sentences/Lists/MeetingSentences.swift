@@ -107,7 +107,8 @@ package enum MeetingSentences {
     /// Decisions that wait.
     package static func toFollowUp(_ dues: [Day], on today: Day) -> String {
         guard let first = dues.min() else { return "No decision waits to be followed up." }
-        let by = "to be followed up by \(ReviewSentences.day(first)), \(ReviewSentences.nearness(first, today))."
+        let (day, nearness) = (ReviewSentences.day(first), ReviewSentences.nearness(first, today))
+        let by = "to be followed up by \(day), \(nearness)."
         return dues.count == 1 ? "1 decision, \(by)" : "\(dues.count) decisions, the first \(by)"
     }
 

@@ -113,13 +113,17 @@ package enum SeriesSentences {
     ///
     /// - Parameter isProtecting: whether because numbers are small.
     package static func gaps(_ count: Int, protecting isProtecting: Bool) -> String {
-        "\(Words.count(count, "period is", "periods are")) withheld\(isProtecting ? " to protect small numbers" : ""): the "
-            + "line has a gap there, marked at its foot."
+        let why = isProtecting ? " to protect small numbers" : ""
+        return
+            "\(Words.count(count, "period is", "periods are")) withheld\(why): the line has a gap there, marked at "
+            + "its foot."
     }
 
     /// How small numbers are treated.
     package static func rule(withholding counts: ClosedRange<Int>, rounding: Int?) -> String {
-        let range = counts.count == 1 ? "of \(counts.lowerBound)" : "from \(counts.lowerBound) to \(counts.upperBound)"
+        let range =
+            counts.count == 1
+            ? "of \(counts.lowerBound)" : "from \(counts.lowerBound) to \(counts.upperBound)"
         let rounded = rounding.map { " Other counts are rounded to the nearest \($0)." } ?? ""
         return
             "Counts \(range) are withheld from everyone outside the organisation that they are about, with as many "
@@ -135,14 +139,17 @@ package enum SeriesSentences {
     /// - Parameter isUndone: whether all that was recorded has been taken back.
     package static func noChart(isUndone: Bool = false) -> String {
         isUndone
-            ? "The editions below say what was there, and why it was taken back." : "There is nothing to draw yet."
+            ? "The editions below say what was there, and why it was taken back."
+            : "There is nothing to draw yet."
     }
 
     /// In place of what a chart says, where all that was recorded has been taken back.
     package static let undone = "There are no numbers now: what was recorded has been taken back."
 
     /// In place of a chart of whole periods.
-    package static func noWhole(_ period: Period) -> String { "There is no whole \(period.rawValue) to tell of yet." }
+    package static func noWhole(_ period: Period) -> String {
+        "There is no whole \(period.rawValue) to tell of yet."
+    }
 
     /// What is withheld from those outside.
     package static func withheld(small: Int, protecting: Int) -> String {

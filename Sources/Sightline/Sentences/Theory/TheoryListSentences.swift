@@ -10,6 +10,11 @@ package enum TheoryListSentences {
         return "\(nodes) and \(arrows) in \(Words.count(lines, "line")).\(again)"
     }
 
+    /// What the first version of a theory held.
+    package static func began(with theory: Theory) -> String {
+        "It began with \(Words.count(theory.nodes.count, "node")) and \(Words.count(theory.links.count, "arrow"))"
+    }
+
     /// The nodes that a template starts a theory with.
     package static func template(_ kinds: [TheoryNode.Kind]) -> String {
         let aims = kinds.count { $0 == .aim }

@@ -89,9 +89,7 @@ struct TheoryHistoryPage: Page {
     func sentences(of version: TheoryHistory.Version) -> [String] {
         let new = history.theory(at: version.instant)
         guard let old = history.versions.last(where: { $0.number < version.number }) else {
-            let (nodes, links) = (new.nodes.count, new.links.count)
-            let begun = nodes == 1 ? "1 node" : "\(nodes) nodes"
-            return ["It began with \(begun) and \(links == 1 ? "1 arrow" : "\(links) arrows")"]
+            return [TheoryListSentences.began(with: new)]
         }
         let before = history.theory(at: old.instant)
         return sentences(of: TheoryComparison(from: before, to: new), from: before, to: new)

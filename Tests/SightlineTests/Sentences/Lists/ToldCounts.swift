@@ -21,7 +21,9 @@ struct ToldCounts {
         shown = all == 0 ? 0 : Int.random(in: 1...all, using: &bits)
         some = Int.random(in: 0...all, using: &bits)
         let today = today
-        days = (0..<min(all, 40)).compactMap { _ in today.advanced(by: Int.random(in: -4_000...400, using: &bits)) }
+        days = (0..<min(all, 40)).compactMap { _ in
+            today.advanced(by: Int.random(in: -4_000...400, using: &bits))
+        }
     }
 
     /// A sentence, and what it was made from.

@@ -5,6 +5,7 @@ import re
 import pages
 import pytest
 from accessibility import ON_COLOURS, check_accessibility
+from sentences import untold
 
 EVERY_PAGE = pages.KINDS + pages.SIGNED_OUT + pages.MISSING
 every_width = pytest.mark.parametrize("width", [320, 1280])
@@ -127,6 +128,11 @@ def test_a_page_stands_text_spacing_and_large_text(shown):
     found = sideways(page)
     page.evaluate(spread, False)
     assert found == [0, None]
+
+
+def test_whatever_is_listed_or_drawn_is_told_in_a_sentence(shown):
+    if shown.kind != "/accessibility":  # It is written, item by item, and nothing of it is counted.
+        assert untold(shown.at()) == []
 
 
 @every_width

@@ -24,7 +24,7 @@ package enum ComparisonSentences {
             }
         let next =
             outside.isEmpty ? "" : " There can be good reasons; it is a place to ask, not a ranking."
-        return "\(begun(when)) \(what). \(outside95(plot)) \(basis(plot))\(next)"
+        return "\(when.capitalised) \(what). \(outside95(plot)) \(basis(plot))\(next)"
     }
 
     /// Why there is no funnel.
@@ -108,6 +108,4 @@ package enum ComparisonSentences {
             ? "The limits are widened because units differ by more than chance alone."
             : "The limits are what chance alone would give."
     }
-
-    private static func begun(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

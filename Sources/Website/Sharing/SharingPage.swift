@@ -6,7 +6,7 @@ import Storage
 struct SharingPage: Page {
     let unit: Unit
     let measures: [SharedMeasure]
-    let links: [SharedLink]
+    let links: LinkList<Series>
     let programmes: SharedThings<Programme>
     let packs: SharedThings<Pack>
     let reports: SharedThings<Report>
@@ -19,12 +19,8 @@ struct SharingPage: Page {
         let since: (instant: Timestamp, author: Author)?
     }
 
-    struct SharedLink: Sendable {
-        let link: PublicLink<Series>
-        let title: String
-        let unitName: String
-        let state: PublicLinkState
-    }
+    /// The field of the form that keeps a measure again.
+    static let measureField = "measure"
 
     var title: String { "What we share" }
     var section: Section? { .measures }
@@ -48,27 +44,32 @@ struct SharingPage: Page {
         programmes = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
         packs = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
         reports = try SharedThings(within: id, for: reader, at: visit.now, on: connection)
-        links = try PublicLinkStore.all(to: Series.self, within: id, on: connection).compactMap { link in
-            guard
-                let measure = link.measure.flatMap({ reader.measures[$0] }),
-                reader.may(.share, measure, in: link.unit),
-                let name = tree[link.unit]?.name
-            else { return nil }
-            return SharedLink(
-                link: link,
-                title: measure.title,
-                unitName: name,
-                state: link.state(at: visit.now)
-            )
-        }
+        let links = try PublicLinkStore.all(to: Series.self, within: id, on: connection)
+        self.links = LinkList(
+            links: links.compactMap { link in
+                guard
+                    let measure = link.measure.flatMap({ reader.measures[$0] }),
+                    reader.may(.share, measure, in: link.unit), let name = tree[link.unit]?.name
+                else { return nil }
+                return .init(
+                    link: link,
+                    state: link.state(at: visit.now),
+                    title: measure.title,
+                    address: .series(link.unit, link.thing),
+                    unitName: name
+                )
+            },
+            noun: "series",
+            field: "link",
+            none: "None. A public link is made on the page of a series."
+        )
     }
+
     /// Ends what a form names; gives back what to say of it, nil where it names nothing that is shared here.
     func end(_ form: Form, _ context: Context, on connection: any SQLConnection) throws -> Notice? {
-        if let shared = links.first(where: { $0.link.id.description == form["link"] }) {
-            try PublicLinkStore.revoke(shared.link, context, on: connection)
-            return .linkRevoked
-        }
-        if var measure = measures.first(where: { $0.measure.id.description == form["measure"] })?.measure {
+        if try links.revoke(in: form, context, on: connection) { return .linkRevoked }
+        let named = measures.first { $0.measure.id.description == form[Self.measureField] }
+        if var measure = named?.measure {
             measure.visibility = .unit
             try MeasureStore.update(measure, reason: "", context, on: connection)
             return .shareEnded

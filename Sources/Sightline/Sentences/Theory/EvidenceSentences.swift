@@ -20,7 +20,7 @@ package enum EvidenceSentences {
     /// - Parameter isWhole: whether whoever looks may read all that is attached.
     package static func state(by tally: EvidenceTally, isWhole: Bool = true) -> String {
         let state = tally.state
-        let name = state.rawValue.prefix(1).uppercased() + state.rawValue.dropFirst()
+        let name = state.rawValue.capitalised
         var clauses = Bearing.allCases.compactMap { clause(by: tally, $0) }
         if tally.isEmpty {
             let limit = isWhole ? "" : " that you may read"

@@ -139,8 +139,3 @@ extension MeasureFields {
         (value: $0.rawValue, label: $0.rawValue.capitalised)
     }
 }
-
-extension String {
-    /// With a capital first letter.
-    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -1,3 +1,5 @@
+import Sightline
+
 extension FormState {
     /// What a form calls a field.
     static func label(of field: String) -> String { Problem.names[field] ?? Problem.name(from: field) }
@@ -137,7 +139,6 @@ extension FormState.Problem {
 
     /// `next-review` as `Next review`.
     fileprivate static func name(from field: String) -> String {
-        let words = field.split(separator: "-").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        field.split(separator: "-").joined(separator: " ").capitalised
     }
 }

@@ -7,7 +7,7 @@ struct CommandRun {
     var output: String
     var errors: String
 
-    /// Runs the program that was built beside these tests.
+    /// Runs the program that was built beside these tests, in a folder of its own with nothing of anybody's in it.
     ///
     /// - Parameters:
     ///   - isPiped: whether the input comes through a pipe, not from a file; it must be short then.
@@ -31,8 +31,8 @@ struct CommandRun {
         let outputPipe = Pipe()
         let outputFile = try outputPath.map { try FileHandle(forWritingTo: URL(filePath: $0)) }
         let process = try ChildProcess(
-            Self.program().path,
-            arguments,
+            "env",
+            ["--chdir", folder.path("."), Self.program().path] + arguments,
             environment: environment,
             input: .file(
                 isPiped

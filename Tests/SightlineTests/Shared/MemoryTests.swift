@@ -11,12 +11,21 @@ struct MemoryTests {
             func ask(_ key: String, makes value: Int) async throws -> Int {
                 try await world.database.read { try memory.value(for: key, on: $0) { value } }
             }
-            #expect(try await ask("left", makes: 1) == 1)
-            #expect(try await ask("right", makes: 2) == 2)
-            #expect(try await ask("left", makes: 3) == 1)
+            // Changes in another database of the same PostgreSQL make it forget as well: beside other tests it may take
+            // some tries.
+            var isKept = false
+            for number in 1...200 where !isKept {
+                let (left, right) = (
+                    try await ask("left", makes: number), try await ask("right", makes: number + 1000)
+                )
+                isKept =
+                    (try await ask("left", makes: -number), try await ask("right", makes: -number))
+                    == (left, right)
+            }
+            #expect(isKept)
             try await world.record(Samples.months(Samples.stable(20)), seed: 4)
-            #expect(try await ask("left", makes: 3) == 3)
-            #expect(try await ask("right", makes: 4) == 4)
+            #expect(try await ask("left", makes: 3000) == 3000)
+            #expect(try await ask("right", makes: 4000) == 4000)
         }
     }
 

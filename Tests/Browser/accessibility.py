@@ -14,5 +14,6 @@ ON_COLOURS = OPTIONS | {"runOnly": {"type": "rule", "values": ["color-contrast",
 
 def check_accessibility(page, options=OPTIONS):
     """Needs a page with JavaScript: without it axe would never answer."""
+    page.wait_for_load_state()
     results = Axe().run(page, options=options)
     assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"

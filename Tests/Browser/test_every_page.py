@@ -59,6 +59,7 @@ def shown(request, watched, signed_in):
 
 def sideways(page):
     """By how many pixels the page is wider than its window, and what sticks out furthest."""
+    page.wait_for_load_state()  # Before its style sheets are there, a page can be as wide as it likes.
     return page.evaluate(
         """() => {
             const root = document.documentElement

@@ -122,12 +122,15 @@ package enum ReviewSentences {
         }
     }
 
-    /// Of signals that were found and withdrawn again since the last review; nil where there are none.
-    package static func cameAndWent(_ count: Int) -> String? {
+    /// Of signals that were withdrawn since the last review before anybody did anything with them; nil where there are
+    /// none.
+    package static func gone(_ count: Int) -> String? {
         switch count {
         case 0: nil
-        case 1: "1 signal came and went: what was recorded later took it away."
-        default: "\(Words.count(count, "signal")) came and went: what was recorded later took them away."
+        case 1: "1 signal that nobody had done anything with was taken away by what was recorded later."
+        default:
+            "\(Words.count(count, "signal")) that nobody had done anything with were taken away by what was recorded "
+                + "later."
         }
     }
 

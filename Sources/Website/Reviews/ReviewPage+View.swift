@@ -64,12 +64,12 @@ extension ReviewPage {
         }
         return """
             <section><h2>What changed</h2><p class="muted">\(since)</p>
-            \(list(.changes, items, of: all.count))\(cameAndWent)</section>
+            \(list(.changes, items, of: all.count))\(gone)</section>
             """
     }
 
-    private var cameAndWent: HTML? {
-        ReviewSentences.cameAndWent(reading.preparation.cameAndWent).map { sentence in
+    private var gone: HTML? {
+        ReviewSentences.gone(reading.preparation.gone).map { sentence in
             let ledger = Address.signals(unit.id).path(["state": LedgerQuery.States.withdrawn.rawValue])
             return "<p class=\"muted\">\(sentence) <a href=\"\(ledger)\">All that are withdrawn</a></p>"
         }

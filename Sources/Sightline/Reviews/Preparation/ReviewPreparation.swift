@@ -19,8 +19,9 @@ package struct ReviewPreparation: Sendable {
     package var lateCount: Int
     /// The newest first.
     package var changes: [Change]
-    /// How many signals were found since the last review and withdrawn again: of these nothing is left to talk about.
-    package var cameAndWent: Int
+    /// How many signals were withdrawn since the last review before anybody did anything with them: of these nothing is
+    /// left to talk about.
+    package var gone: Int
 
     /// A cycle that has been open for too long.
     package struct StuckCycle: Sendable {
@@ -58,9 +59,8 @@ package struct ReviewPreparation: Sendable {
         on connection: any SQLConnection
     ) throws {
         self.since = since
-        let open = try DecisionStore.all(of: unit, for: reader, on: connection).filter {
-            $0.followUp == nil
-        }
+        let decisions = try DecisionStore.all(of: unit, for: reader, on: connection)
+        let open = decisions.filter { $0.followUp == nil }
         overdue = open.filter { $0.isOverdue(on: today) }
         coming = open.filter { !$0.isOverdue(on: today) }
         ledger = try LedgerStore.reading(of: unit, for: reader, on: connection)
@@ -82,22 +82,25 @@ package struct ReviewPreparation: Sendable {
         }
         self.stuck = stuck.sorted { $0.days > $1.days }
         let earliest = since ?? Timestamp(microseconds: .min)
-        changes += ledger.entries.compactMap { Self.change(of: $0, since: earliest) }
-        cameAndWent = since == nil ? 0 : ledger.entries.count { $0.isWithdrawn && $0.found > earliest }
-        changes += try DecisionStore.all(of: unit, for: reader, on: connection).compactMap(Self.change)
+        let decided = Set(decisions.compactMap(\.about.signal))
+        func isGone(_ entry: LedgerEntry) -> Bool {
+            entry.isWithdrawn && entry.isUntouched && !decided.contains(entry.id)
+        }
+        gone = since == nil ? 0 : ledger.entries.count { isGone($0) && $0.turned > earliest }
+        changes += ledger.entries.filter { !isGone($0) }.map { Self.change(of: $0) }
+        changes += decisions.compactMap(Self.change)
         changes += try Self.memberships(within: unit, reader, on: connection)
         self.changes =
             since == nil
             ? [] : changes.filter { $0.instant > earliest }.sorted { $0.instant > $1.instant }
     }
 
-    private static func change(of entry: LedgerEntry, since: Timestamp) -> Change? {
-        guard entry.isWithdrawn else {
-            return Change(instant: entry.found, kind: .signalFound(entry), about: About(entry))
-        }
-        guard entry.found <= since, case .rule(let signal) = entry.origin, let withdrawn = signal.withdrawn
-        else { return nil }
-        return Change(instant: withdrawn, kind: .signalWithdrawn(entry), about: About(entry))
+    private static func change(of entry: LedgerEntry) -> Change {
+        Change(
+            instant: entry.turned,
+            kind: entry.isWithdrawn ? .signalWithdrawn(entry) : .signalFound(entry),
+            about: About(entry)
+        )
     }
 
     private static func changes(of cycle: Cycle, _ programme: Programme) -> [Change] {

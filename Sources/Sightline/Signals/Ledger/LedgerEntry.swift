@@ -91,6 +91,14 @@ package struct LedgerEntry: Identifiable, Equatable, Sendable {
         if case .rule(let signal) = origin { signal.isWithdrawn } else { false }
     }
 
+    /// When it came into the ledger, or when it was withdrawn, where that is known.
+    var turned: Timestamp {
+        if case .rule(let signal) = origin, let withdrawn = signal.withdrawn { withdrawn } else { found }
+    }
+
+    /// Whether nobody has done anything with it yet.
+    var isUntouched: Bool { state == .new && handling == SignalHandling() }
+
     /// Whether the newest point of its series belongs to it.
     package var isGoingOn: Bool {
         guard case .rule(let signal) = origin, let latest = place?.latestDay else { return false }

@@ -4,7 +4,7 @@ import re
 
 import pages
 import pytest
-from accessibility import ON_COLOURS, check_accessibility
+from accessibility import check_accessibility
 from sentences import untold
 
 EVERY_PAGE = pages.KINDS + pages.SIGNED_OUT + pages.MISSING
@@ -142,7 +142,7 @@ def test_axe_finds_nothing(shown, width):
 
 
 def test_axe_finds_nothing_in_the_dark(shown):
-    check_accessibility(shown.at(scheme="dark"), ON_COLOURS)
+    check_accessibility(shown.at(scheme="dark"))
 
 
 @pytest.mark.parametrize(("width", "colours"), [(320, "none"), (1280, "none"), (1280, "active")])

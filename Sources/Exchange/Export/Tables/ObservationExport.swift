@@ -85,9 +85,11 @@ package struct ObservationExport {
         on connection: any SQLConnection,
         noting: (Measure, Sightline.Observation) -> Void
     ) throws {
-        guard hasEditions else {
+        let editions: [Edition?] =
+            hasEditions ? try SeriesStore.editions(of: series.id, on: connection).reversed() : [nil]
+        for edition in editions {
             let observations = try seen(
-                try SeriesStore.observations(of: series.id, on: connection),
+                try SeriesStore.observations(of: series.id, edition: edition?.number, on: connection),
                 series,
                 measure,
                 on: connection
@@ -95,25 +97,13 @@ package struct ObservationExport {
             for index in observations.indices {
                 noting(measure, observations[index])
                 try write(observations[index], of: measure, place, series.key.group, to: &writer)
-                try writer.endRow()
-            }
-            return
-        }
-        for edition in try SeriesStore.editions(of: series.id, on: connection).reversed() {
-            let observations = try seen(
-                try SeriesStore.observations(of: series.id, edition: edition.number, on: connection),
-                series,
-                measure,
-                on: connection
-            )
-            for index in observations.indices {
-                noting(measure, observations[index])
-                try write(observations[index], of: measure, place, series.key.group, to: &writer)
-                try writer.field(series.key.version)
-                try writer.field(edition.number)
-                try writer.field(edition.recording.instant)
-                try writer.field(edition.recording.author.name)
-                try writer.field(edition.recording.reason)
+                if let edition {
+                    try writer.field(series.key.version)
+                    try writer.field(edition.number)
+                    try writer.field(edition.recording.instant)
+                    try writer.field(edition.recording.author.name)
+                    try writer.field(edition.recording.reason)
+                }
                 try writer.endRow()
             }
         }
